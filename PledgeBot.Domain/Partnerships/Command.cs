@@ -1,0 +1,4 @@
+namespace PledgeBot.Domain.Partnerships;
+
+/// <summary>Something a member, or the clock, wants done.</summary>
+public abstract record Command;

@@ -1,0 +1,32 @@
+namespace PledgeBot.Domain.Partnerships;
+
+/// <summary>The free texts that members write.</summary>
+public enum TextField
+{
+    /// <summary>The locality of a walk (ort).</summary>
+    Locality,
+
+    /// <summary>The route or meeting point of a walk.</summary>
+    Route,
+
+    /// <summary>The place of a proposal.</summary>
+    Place,
+
+    /// <summary>The problem that a proposal answers.</summary>
+    Problem,
+
+    /// <summary>What is proposed.</summary>
+    Suggestion,
+
+    /// <summary>The unit that carries a measure out.</summary>
+    Responsible,
+
+    /// <summary>A note on an assessment: the fault report's number, who it was sent to, or why.</summary>
+    TriageNote,
+
+    /// <summary>How it was checked that a measure is done.</summary>
+    ControlNote,
+
+    /// <summary>The reason, readable by everybody, that a measure will not be carried out.</summary>
+    PublicReason,
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Parties;
+
+namespace PledgeBot.Domain.Polls;
+
+/// <summary>The ballots of one poll behind their only gate.</summary>
+/// <remarks>
+/// From outside one can see who has answered, as numbers per party, and a member's own picks. The count comes out only
+/// when the poll is closed, through <see cref="ClosePoll"/>: there is no other way to it.
+/// </remarks>
+public sealed class BallotBox
+{
+    private readonly ImmutableDictionary<MemberId, Ballot> _ballots;
+
+    /// <summary>Makes a box from the stored ballots.</summary>
+    /// <param name="ballots">The ballots; of several by the same member the last one counts.</param>
+    public BallotBox(IEnumerable<Ballot> ballots)
+    {
+        ImmutableDictionary<MemberId, Ballot>.Builder builder = ImmutableDictionary.CreateBuilder<MemberId, Ballot>();
+        foreach (Ballot ballot in ballots)
+        {
+            builder[ballot.Member] = ballot;
+        }
+
+        _ballots = builder.ToImmutable();
+    }
+
+    private BallotBox(ImmutableDictionary<MemberId, Ballot> ballots) => _ballots = ballots;
+
+    /// <summary>A box with nothing in it.</summary>
+    public static BallotBox Empty { get; } = new(Enumerable.Empty<Ballot>());
+
+    /// <summary>Gets the member's own ballot, for that member's eyes only; nothing if the member has not answered.</summary>
+    public Ballot? BallotOf(MemberId member) => _ballots.GetValueOrDefault(member);
+
+    /// <summary>Tells whether the member has answered.</summary>
+    public bool HasAnswered(MemberId member) => _ballots.ContainsKey(member);
+
+    /// <summary>Gets how many of a party's members on the roll have answered.</summary>
+    public Turnout TurnoutOf(Party party, Poll poll)
+    {
+        ImmutableArray<RollEntry> entitled = [.. poll.Roll.Where(entry => entry.Party == party)];
+        return new Turnout(party, entitled.Count(entry => HasAnswered(entry.Member)), entitled.Length);
+    }
+
+    /// <summary>Tells whether everybody on the roll has answered.</summary>
+    public bool EverybodyHasAnswered(Poll poll) => poll.Roll.All(entry => HasAnswered(entry.Member));
+
+    /// <summary>Gets the box as it is after a ballot was cast, replacing an earlier one by the same member.</summary>
+    public BallotBox With(Ballot ballot) => new(_ballots.SetItem(ballot.Member, ballot));
+
+    /// <summary>Counts the votes for each option of the poll, in the poll's order. Only the closing may call this.</summary>
+    internal ImmutableArray<OptionTotal> Count(Poll poll) =>
+        [.. poll.Options.Select(option => new OptionTotal(option, _ballots.Values.Count(ballot => poll.IsOnRoll(ballot.Member) && ballot.Picks.Contains(option))))];
+}

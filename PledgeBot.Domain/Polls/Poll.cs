@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Proposals;
+using PledgeBot.Domain.Walks;
+
+namespace PledgeBot.Domain.Polls;
+
+/// <summary>A poll among a walk's candidates (omröstning). Its ballots lie apart, in a <see cref="BallotBox"/>.</summary>
+/// <param name="Id">The identifier.</param>
+/// <param name="Walk">The walk whose candidates it is about.</param>
+/// <param name="RunOffOf">The poll whose tie it resolves; nothing for a first poll.</param>
+/// <param name="Options">The proposals on the ballot, frozen at opening, in order of reference.</param>
+/// <param name="Roll">The list of voters, frozen at opening.</param>
+/// <param name="Rules">The rules, fixed at opening.</param>
+/// <param name="OpenedAt">When it opened.</param>
+/// <param name="ClosesAt">The first instant at which ballots are refused.</param>
+/// <param name="Result">The result; nothing until the closing is recorded.</param>
+public sealed record Poll(
+    PollId Id,
+    WalkNumber Walk,
+    PollId? RunOffOf,
+    ImmutableArray<ProposalReference> Options,
+    ImmutableArray<RollEntry> Roll,
+    PollRules Rules,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset ClosesAt,
+    PollResult? Result)
+{
+    /// <summary>Tells whether a ballot cast at the given instant would count. The closing time itself is closed.</summary>
+    public bool IsOpenAt(DateTimeOffset instant) => Result is null && instant < ClosesAt;
+
+    /// <summary>Tells whether a member is on the list of voters.</summary>
+    public bool IsOnRoll(MemberId member) => Roll.Any(entry => entry.Member == member);
+}

@@ -1,0 +1,17 @@
+namespace PledgeBot.Domain.Polls;
+
+/// <summary>What a closed poll came to (domain reference 9.1).</summary>
+public enum PollOutcome
+{
+    /// <summary>As many proposals as were to be chosen are clearly ahead of the rest.</summary>
+    Clear,
+
+    /// <summary>Two or more share the last place or places; nothing is decided between them.</summary>
+    Tie,
+
+    /// <summary>Too few answered, or a party is missing: more than half of the roll and one from each party are needed.</summary>
+    NotQuorate,
+
+    /// <summary>Enough answered, but nobody picked anything.</summary>
+    NoVotes,
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Polls;
+
+namespace PledgeBot.Domain.Records;
+
+/// <summary>One turn: a single transaction over one partnership's records.</summary>
+/// <remarks>Not for use by several threads at once. Nothing is on disk before <see cref="CommitAsync"/> has returned.</remarks>
+public interface ITurn : IAsyncDisposable
+{
+    /// <summary>Gets the partnership's state, with what this turn has appended folded in.</summary>
+    Partnership Partnership { get; }
+
+    /// <summary>Appends events to the log.</summary>
+    /// <param name="events">What happened, in order.</param>
+    /// <param name="moment">Who caused it, and when.</param>
+    void Append(ImmutableArray<PartnershipEvent> events, Moment moment);
+
+    /// <summary>Reads a poll's ballots, with what this turn has cast.</summary>
+    Task<BallotBox> ReadBallotsAsync(PollId poll, CancellationToken cancellationToken);
+
+    /// <summary>Stores a ballot in place of the member's earlier one, of which nothing remains.</summary>
+    void Cast(PollId poll, Ballot ballot);
+
+    /// <summary>Finds what was answered when an activity came the first time; nothing if it has not come before.</summary>
+    /// <param name="key">What identifies the activity to its channel; at most 400 characters.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<ReceivedActivity?> FindReceivedAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Notes that an activity has come, and what it was answered.</summary>
+    /// <remarks>Kept for at least a day; older notes are cleared away.</remarks>
+    void MarkReceived(string key, ReceivedActivity received);
+
+    /// <summary>Recalls what a conversation remembered; nothing if it did not.</summary>
+    Task<string?> RecallAsync(MemoryKey key, CancellationToken cancellationToken);
+
+    /// <summary>Remembers something for a conversation in place of what was there.</summary>
+    /// <param name="key">What it is.</param>
+    /// <param name="value">The JSON to remember; nothing forgets it.</param>
+    void Remember(MemoryKey key, string? value);
+
+    /// <summary>Puts work on the list for later.</summary>
+    /// <remarks>
+    /// Work with the same kind and key that still waits to be taken is kept once, with the earlier of the two due times and
+    /// the payload of the new one.
+    /// </remarks>
+    void Schedule(DueWork work);
+
+    /// <summary>Takes work that still waits off the list; work that is not there changes nothing.</summary>
+    void Unschedule(string kind, string key);
+
+    /// <summary>Notes that taken work is done, with its outcome.</summary>
+    void Complete(TakenWork work, string outcome, DateTimeOffset now);
+
+    /// <summary>Puts a contact in the directory in place of the member's earlier one.</summary>
+    void Enter(Contact contact);
+
+    /// <summary>Stores a photo.</summary>
+    void Add(Photo photo);
+
+    /// <summary>Makes everything durable, at once. The turn is over after that.</summary>
+    Task CommitAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using PledgeBot.Domain.Parties;
+using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Proposals;
+using PledgeBot.Domain.Walks;
+
+namespace PledgeBot.Domain.StatusReports;
+
+/// <summary>Something that waits for somebody.</summary>
+public abstract record Waiting
+{
+    private Waiting()
+    {
+    }
+
+    /// <summary>A measure is overdue and waits for its responsible unit.</summary>
+    public sealed record OverdueMeasure(ProposalReference Reference, string Suggestion, string Responsible, DateOnly Due) : Waiting;
+
+    /// <summary>A recommendation waits for a party's confirmation.</summary>
+    public sealed record PartyConfirmation(WalkNumber Walk, Party Party) : Waiting;
+
+    /// <summary>A poll is open and waits for votes; who has answered is told as numbers per party.</summary>
+    public sealed record Votes(PollId Poll, WalkNumber Walk, DateTimeOffset ClosesAt, ImmutableArray<Turnout> Turnouts) : Waiting;
+
+    /// <summary>A poll's time has passed, and the closing will be recorded at the next touch.</summary>
+    public sealed record PollClosing(PollId Poll, WalkNumber Walk) : Waiting;
+
+    /// <summary>A poll ended in a tie, and a coordinator is to open a run-off.</summary>
+    public sealed record RunOff(PollId Poll, WalkNumber Walk) : Waiting;
+
+    /// <summary>A poll was not quorate or got no votes, and a coordinator is to open it again.</summary>
+    public sealed record NewPoll(WalkNumber Walk, PollOutcome Outcome) : Waiting;
+
+    /// <summary>Every proposal of a walk is assessed, and a coordinator is to put the candidates to the group.</summary>
+    public sealed record Choice(WalkNumber Walk, int Candidates) : Waiting;
+
+    /// <summary>Proposals wait for a coordinator's assessment.</summary>
+    public sealed record TriageOf(WalkNumber Walk, int Proposals) : Waiting;
+
+    /// <summary>A walk's day has passed, and its leader is to say how it went.</summary>
+    public sealed record WalkReport(WalkNumber Walk, DateOnly Date) : Waiting;
+}

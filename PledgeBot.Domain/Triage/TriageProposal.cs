@@ -1,0 +1,16 @@
+using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Proposals;
+
+namespace PledgeBot.Domain.Triage;
+
+/// <summary>Assesses a proposal. Only a coordinator; until a poll of the walk has opened.</summary>
+/// <param name="Reference">The proposal.</param>
+/// <param name="Assessment">
+/// The assessment. A candidate needs a plan whose due day is today or later and within the promise's period;
+/// <see cref="TriageClass.SomeoneElses"/> needs a note that says who; a note has at most 200 characters.
+/// </param>
+public sealed record TriageProposal(ProposalReference Reference, Assessment Assessment) : Command
+{
+    /// <summary>The longest note, in characters.</summary>
+    public const int LongestNote = 200;
+}

@@ -1,0 +1,18 @@
+using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Proposals;
+
+namespace PledgeBot.Domain.Triage;
+
+/// <summary>A candidate needs to say who would carry it out and by when.</summary>
+/// <param name="Reference">The proposal.</param>
+public sealed record PlanMissing(ProposalReference Reference) : Refusal;
+
+/// <summary>The due day does not lie between today and the end of the promise's period.</summary>
+/// <param name="Due">The day asked for.</param>
+/// <param name="First">The first day that can be chosen.</param>
+/// <param name="Last">The last day that can be chosen.</param>
+public sealed record DueOutsidePeriod(DateOnly Due, DateOnly First, DateOnly Last) : Refusal;
+
+/// <summary>The proposal has been put to a vote, so its assessment stands.</summary>
+/// <param name="Reference">The proposal.</param>
+public sealed record TriageClosed(ProposalReference Reference) : Refusal;
