@@ -1,0 +1,22 @@
+using PledgeBot.Dialogs.Turns;
+
+namespace PledgeBot.Dialogs.Commands;
+
+/// <summary>Something a member can write to the bot.</summary>
+/// <param name="Phrases">The ways to write it, separated by <c>|</c>, the one that is taught first; from the resource files.</param>
+/// <param name="Description">What it does, for the help; nothing keeps it out of the help.</param>
+/// <param name="RunAsync">Does it. The text is what follows the phrase, trimmed, perhaps empty.</param>
+internal sealed record ChatCommand(
+    Func<string> Phrases,
+    Func<string>? Description,
+    Func<TurnContext, string, CancellationToken, Task> RunAsync)
+{
+    /// <summary>Gets how the argument looks in the help, for example <c>V1-03</c>; empty when there is none.</summary>
+    public Func<string> Argument { get; init; } = () => "";
+
+    /// <summary>Gets the way that is taught.</summary>
+    public string Phrase => AllPhrases[0];
+
+    /// <summary>Gets all the ways to write it.</summary>
+    public string[] AllPhrases => Phrases().Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using PledgeBot.Dialogs.Subjects;
+using PledgeBot.Domain.Decisions;
+using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Proposals;
+using PledgeBot.Domain.Records;
+using PledgeBot.Domain.Triage;
+using PledgeBot.Domain.Walks;
+
+namespace PledgeBot.Dialogs.Delivery;
+
+/// <summary>What follows later from what happened: which cards the channel shows anew, and what the clock will do.</summary>
+internal static class Consequences
+{
+    /// <summary>How long changes to a card are gathered before the channel's message is changed.</summary>
+    /// <remarks>Each change to a message can make up to sixty clients ask for their view of it (protocol 5.2).</remarks>
+    public static readonly TimeSpan Gathering = TimeSpan.FromSeconds(2);
+
+    /// <summary>Schedules what follows from events, in the transaction that records them.</summary>
+    public static void Schedule(ITurn records, ImmutableArray<PartnershipEvent> events, DateTimeOffset now)
+    {
+        foreach (PartnershipEvent happened in events)
+        {
+            foreach (CardSubject subject in SubjectsOf(happened))
+            {
+                records.Schedule(ShowCard(subject, now));
+            }
+
+            switch (happened)
+            {
+                case PollOpened opened:
+                    records.Schedule(new DueWork(WorkKinds.ClosePoll, opened.Poll.ToString(), opened.ClosesAt, ""));
+                    break;
+                case PollClosed closed:
+                    records.Unschedule(WorkKinds.ClosePoll, closed.Poll.ToString());
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Schedules the gathered change of a poll's card after a vote.</summary>
+    public static void ScheduleTurnout(ITurn records, PollId poll, DateTimeOffset now) =>
+        records.Schedule(ShowCard(Subject.Of(poll), now + Gathering));
+
+    private static DueWork ShowCard(CardSubject subject, DateTimeOffset dueAt) => new(WorkKinds.ShowCard, subject.ToString(), dueAt, "");
+
+    private static IEnumerable<CardSubject> SubjectsOf(PartnershipEvent happened) => happened switch
+    {
+        WalkPlanned planned => [Subject.Of(planned.Number)],
+        WalkCarriedOut carriedOut => [Subject.Of(carriedOut.Walk)],
+        ProposalRegistered registered => [Subject.Of(registered.Reference.Walk)],
+        ProposalPhotoAdded photographed => [Subject.Of(photographed.Reference.Walk)],
+        ProposalTriaged triaged => [Subject.Of(triaged.Reference.Walk)],
+        PollOpened { RunOffOf: { } tied } opened => [Subject.Of(opened.Poll), Subject.Of(tied), Subject.Of(opened.Walk)],
+        PollOpened opened => [Subject.Of(opened.Poll), Subject.Of(opened.Walk)],
+        PollClosed closed => [Subject.Of(closed.Poll)],
+        RecommendationMade made => [Subject.OfDecision(made.Walk), Subject.Of(made.Walk)],
+        RecommendationConfirmed confirmed => [Subject.OfDecision(confirmed.Walk), Subject.Of(confirmed.Walk)],
+        MeasureDecided decided => [Subject.OfMeasure(decided.Reference)],
+        MeasureStatusChanged changed => [Subject.OfMeasure(changed.Reference)],
+        MeasureReplanned replanned => [Subject.OfMeasure(replanned.Reference)],
+        _ => [],
+    };
+}

@@ -1,0 +1,102 @@
+using PledgeBot.Dialogs.Delivery;
+using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Records;
+using PledgeBot.Teams.Activities;
+using PledgeBot.Teams.Cards;
+
+namespace PledgeBot.Dialogs.Turns;
+
+/// <summary>One turn of the conversation: who said what where, and everything the answer needs.</summary>
+/// <remarks>What is said and shown here is sent after the turn has been committed, never before.</remarks>
+/// <param name="activity">What came in.</param>
+/// <param name="records">The partnership's records, in the turn's transaction.</param>
+/// <param name="place">Where the partnership meets.</param>
+/// <param name="member">Who speaks: from the partnership's own list, found by the account that the channel vouches for.</param>
+/// <param name="contacts">The names and accounts of the members.</param>
+/// <param name="now">The present.</param>
+internal sealed class TurnContext(
+    Activity activity,
+    ITurn records,
+    MeetingPlace place,
+    Member member,
+    IReadOnlyList<Contact> contacts,
+    DateTimeOffset now)
+{
+    /// <summary>Gets what came in.</summary>
+    public Activity Activity => activity;
+
+    /// <summary>Gets the partnership's records, in the turn's transaction.</summary>
+    public ITurn Records => records;
+
+    /// <summary>Gets where the partnership meets.</summary>
+    public MeetingPlace Place => place;
+
+    /// <summary>Gets who speaks.</summary>
+    public Member Member => member;
+
+    /// <summary>Gets the names and accounts of the members.</summary>
+    public IReadOnlyList<Contact> Contacts => contacts;
+
+    /// <summary>Gets the present.</summary>
+    public DateTimeOffset Now => now;
+
+    /// <summary>Gets the partnership's state, with this turn's events.</summary>
+    public Partnership Partnership => records.Partnership;
+
+    /// <summary>Gets whether the member speaks with the bot alone, and not in the channel.</summary>
+    public bool IsPersonal => activity.Conversation?.ConversationType == ConversationTypes.Personal;
+
+    /// <summary>Gets where an answer goes: the thread or chat that the activity came from.</summary>
+    public ConversationReference Conversation { get; } = ConversationReference.From(activity);
+
+    /// <summary>Has a command decided and, if it stands, appends its events and schedules what follows from them.</summary>
+    /// <returns>Why the command was refused; nothing if it stands.</returns>
+    public Refusal? Do(Command command)
+    {
+        var moment = new Moment(member.Id, now);
+        switch (Partnership.Decide(command, moment))
+        {
+            case Decision.Refused refused:
+                return refused.Reason;
+            case Decision.Accepted accepted:
+                records.Append(accepted.Events, moment);
+                Consequences.Schedule(records, accepted.Events, now);
+                return null;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>Answers with a text, where the member spoke. Light markdown: bold, italic, lists, links.</summary>
+    public void Say(string text) => Send(Activity.Message(text));
+
+    /// <summary>Answers with a card, where the member spoke.</summary>
+    /// <param name="card">The card.</param>
+    /// <param name="summary">What a notification and a screen reader say of it.</param>
+    public void Show(AdaptiveCard card, string summary) => Send(Activity.WithCard(card, summary));
+
+    /// <summary>Replaces the message that holds the pressed card, so that it shows the same after a reload.</summary>
+    public void ReplacePressedCard(AdaptiveCard card, string summary)
+    {
+        if (activity.ReplyToId is { } pressed)
+        {
+            records.Schedule(SendWork.Replace(Conversation, pressed, Activity.WithCard(card, summary), now));
+        }
+    }
+
+    /// <summary>Reads the ballots of every open poll, for a status.</summary>
+    public async Task<IReadOnlyDictionary<PollId, BallotBox>> ReadOpenBoxesAsync(CancellationToken cancellationToken)
+    {
+        var boxes = new Dictionary<PollId, BallotBox>();
+        foreach (Poll poll in Partnership.Polls.Where(poll => poll.IsOpenAt(now)))
+        {
+            boxes[poll.Id] = await records.ReadBallotsAsync(poll.Id, cancellationToken);
+        }
+
+        return boxes;
+    }
+
+    private void Send(Activity answer) => records.Schedule(SendWork.To(Conversation, answer, now));
+}
