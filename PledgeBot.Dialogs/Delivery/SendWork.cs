@@ -37,4 +37,5 @@ internal sealed record SendWork(ConversationReference Conversation, Activity Act
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SendWork))]
 [JsonSerializable(typeof(ShownCard))]
+[JsonSerializable(typeof(DateTimeOffset))]
 internal sealed partial class DeliveryJson : JsonSerializerContext;

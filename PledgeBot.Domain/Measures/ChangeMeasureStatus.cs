@@ -6,7 +6,7 @@ namespace PledgeBot.Domain.Measures;
 /// <summary>
 /// Changes a measure's status. Any member, since the responsible units report themselves; who did it stays in the log.
 /// The same status again changes nothing. A measure that is done, or that will not be done, can be taken up again by a
-/// coordinator by giving it an open status.
+/// coordinator by giving it an open status; it cannot go from one end straight to the other.
 /// </summary>
 /// <param name="Reference">The measure.</param>
 /// <param name="To">The new status.</param>

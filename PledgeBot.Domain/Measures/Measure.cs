@@ -21,7 +21,10 @@ public sealed record Measure(
     MeasureClosure? Closure)
 {
     /// <summary>Gets whether work remains to be done.</summary>
-    public bool IsOpen => Status is not (MeasureStatus.Done or MeasureStatus.WillNotBeDone);
+    public bool IsOpen => !IsEnd(Status);
+
+    /// <summary>Tells whether a status ends a measure: it is done, or it will not be.</summary>
+    public static bool IsEnd(MeasureStatus status) => status is MeasureStatus.Done or MeasureStatus.WillNotBeDone;
 
     /// <summary>Tells whether the measure is overdue (försenad): still open after its due day.</summary>
     public bool IsOverdueOn(DateOnly today) => IsOpen && today > Plan.Due;

@@ -5,6 +5,7 @@ using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Promises;
 using PledgeBot.Domain.Proposals;
+using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Domain.Weekly;
 
@@ -21,43 +22,116 @@ public sealed record Partnership
     public PartnershipId Id { get; }
 
     /// <summary>Gets the number of the last event folded in; 0 before the first.</summary>
-    public long Version { get; private init; }
+    public long Version { get; internal init; }
 
     /// <summary>Gets who formed the partnership; nothing before that.</summary>
-    public PartnershipFormed? Formed { get; private init; }
+    public PartnershipFormed? Formed { get; internal init; }
 
     /// <summary>Gets the list of members, in the order they were listed.</summary>
-    public ImmutableArray<Member> Members { get; private init; } = [];
+    public ImmutableArray<Member> Members { get; internal init; } = [];
 
     /// <summary>Gets the promises, oldest first.</summary>
-    public ImmutableArray<Promise> Promises { get; private init; } = [];
+    public ImmutableArray<Promise> Promises { get; internal init; } = [];
 
     /// <summary>Gets the walks in order of number.</summary>
-    public ImmutableArray<Walk> Walks { get; private init; } = [];
+    public ImmutableArray<Walk> Walks { get; internal init; } = [];
 
     /// <summary>Gets the proposals in order of reference.</summary>
-    public ImmutableSortedDictionary<ProposalReference, Proposal> Proposals { get; private init; } =
+    public ImmutableSortedDictionary<ProposalReference, Proposal> Proposals { get; internal init; } =
         ImmutableSortedDictionary<ProposalReference, Proposal>.Empty;
 
     /// <summary>Gets the polls in the order they opened.</summary>
-    public ImmutableArray<Poll> Polls { get; private init; } = [];
+    public ImmutableArray<Poll> Polls { get; internal init; } = [];
 
     /// <summary>Gets the group's recommendations by walk.</summary>
-    public ImmutableDictionary<WalkNumber, Recommendation> Recommendations { get; private init; } =
+    public ImmutableDictionary<WalkNumber, Recommendation> Recommendations { get; internal init; } =
         ImmutableDictionary<WalkNumber, Recommendation>.Empty;
 
     /// <summary>Gets the measures in order of reference.</summary>
-    public ImmutableSortedDictionary<ProposalReference, Measure> Measures { get; private init; } =
+    public ImmutableSortedDictionary<ProposalReference, Measure> Measures { get; internal init; } =
         ImmutableSortedDictionary<ProposalReference, Measure>.Empty;
 
     /// <summary>Gets where the weekly status stands.</summary>
-    public WeeklyPosts Weekly { get; private init; } = WeeklyPosts.None;
+    public WeeklyPosts Weekly { get; internal init; } = WeeklyPosts.None;
 
     /// <summary>Gets a partnership in which nothing has happened.</summary>
     public static Partnership Empty(PartnershipId id) => new(id);
 
+    /// <summary>Decides what becomes of a command. Nothing changes until the events of the answer have been folded in.</summary>
+    /// <param name="command">What is wanted.</param>
+    /// <param name="moment">Who asks, and when.</param>
+    /// <returns>The events that follow, none when all of it had happened before, or the reason for a refusal.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// A bug in the caller: the clock asked for something before the partnership was formed, or a member for what only the clock does.
+    /// </exception>
+    public Decision Decide(Command command, Moment moment)
+    {
+        if (Permissions.Refuse(this, command, moment) is { } refusal)
+        {
+            return Decision.Refuse(refusal);
+        }
+
+        return command switch
+        {
+            FormPartnership form => FormationSlice.Form(this, form),
+            ListMember list => MemberSlice.List(this, list),
+            GivePromise give => PromiseSlice.Give(this, give),
+            PlanWalk plan => WalkSlice.Plan(this, plan),
+            CarryOutWalk carryOut => WalkSlice.CarryOut(this, carryOut, moment),
+            RegisterProposal register => ProposalSlice.Register(this, register),
+            AddProposalPhoto add => ProposalSlice.AddPhoto(this, add),
+            TriageProposal triage => TriageSlice.Triage(this, triage, moment),
+            OpenPoll open => PollSlice.Open(this, open, moment),
+            OpenRunOff open => PollSlice.OpenRunOff(this, open, moment),
+            ClosePoll close => PollSlice.Close(this, close, moment),
+            RecommendWithoutPoll recommend => DecisionSlice.RecommendWithoutPoll(this, recommend),
+            ConfirmRecommendation confirm => DecisionSlice.Confirm(this, confirm, moment),
+            ChangeMeasureStatus change => MeasureSlice.ChangeStatus(this, change, moment),
+            ReplanMeasure replan => MeasureSlice.Replan(this, replan, moment),
+            PostWeeklyStatus => WeeklySlice.Post(this, moment),
+            _ => throw new InvalidOperationException($"No rule for the command {command.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Folds the log's next event in.</summary>
+    /// <param name="recorded">The event; its version is one more than <see cref="Version"/>.</param>
+    /// <exception cref="InvalidOperationException">The event is not the log's next one, or its kind is not known.</exception>
+    public Partnership Evolve(RecordedEvent recorded)
+    {
+        if (recorded.Version != Version + 1)
+        {
+            throw new InvalidOperationException($"Event {recorded.Version} cannot follow event {Version}.");
+        }
+
+        Partnership next = recorded.Event switch
+        {
+            PartnershipFormed formed => this with { Formed = formed },
+            MemberListed listed => MemberSlice.Evolve(this, listed),
+            PromiseGiven given => PromiseSlice.Evolve(this, given),
+            WalkPlanned planned => WalkSlice.Evolve(this, planned),
+            WalkCarriedOut carriedOut => WalkSlice.Evolve(this, carriedOut),
+            ProposalRegistered registered => ProposalSlice.Evolve(this, registered, recorded.By),
+            ProposalPhotoAdded added => ProposalSlice.Evolve(this, added),
+            ProposalTriaged triaged => TriageSlice.Evolve(this, triaged),
+            PollOpened opened => PollSlice.Evolve(this, opened, recorded.At),
+            PollClosed closed => PollSlice.Evolve(this, closed),
+            RecommendationMade made => DecisionSlice.Evolve(this, made, recorded.At),
+            RecommendationConfirmed confirmed => DecisionSlice.Evolve(this, confirmed, recorded),
+            MeasureDecided decided => MeasureSlice.Evolve(this, decided, recorded.At),
+            MeasureStatusChanged changed => MeasureSlice.Evolve(this, changed),
+            MeasureReplanned replanned => MeasureSlice.Evolve(this, replanned),
+            WeeklyStatusPosted posted => WeeklySlice.Evolve(this, posted),
+            _ => throw new InvalidOperationException($"No rule for the event {recorded.Event.GetType().Name}."),
+        };
+
+        return next with { Version = recorded.Version, Weekly = WeeklySlice.Note(next, recorded) };
+    }
+
     /// <summary>Finds a member by identifier; nothing if the list has no such member.</summary>
     public Member? FindMember(MemberId id) => Members.FirstOrDefault(member => member.Id == id);
+
+    /// <summary>Tells whether somebody is a member who coordinates; nobody is not.</summary>
+    public bool IsCoordinator(MemberId? id) => id is { } known && FindMember(known) is { } member && member.Has(Duties.Coordinate);
 
     /// <summary>Finds a walk by number; nothing if there is none.</summary>
     public Walk? FindWalk(WalkNumber number) => Walks.FirstOrDefault(walk => walk.Number == number);
@@ -73,6 +147,15 @@ public sealed record Partnership
 
     /// <summary>Gets the promise whose period has the day; the latest one if several have.</summary>
     public Promise? PromiseOn(DateOnly day) => Promises.LastOrDefault(promise => promise.Period.Contains(day));
+
+    /// <summary>Gets the promise that a walk, its proposals and its measures belong to: the one whose period has the walk's day.</summary>
+    public Promise? PromiseOf(WalkNumber walk) => FindWalk(walk) is { } found ? PromiseOn(found.HeldOn) : null;
+
+    /// <summary>
+    /// Tells whether a walk's proposals have been put to the group: a poll of them has opened, or they were recommended
+    /// without one. From then on neither the proposals nor their assessments change.
+    /// </summary>
+    public bool IsPutToGroup(WalkNumber walk) => Recommendations.ContainsKey(walk) || LatestPollOf(walk) is not null;
 
     /// <summary>Gets the promise that a status at the given day is about: the one in force, otherwise the latest one.</summary>
     public Promise? CurrentPromise(DateOnly today) => PromiseOn(today) ?? Promises.LastOrDefault();

@@ -1,8 +1,26 @@
 namespace PledgeBot.Domain.Partnerships;
 
-/// <summary>The free texts that members write.</summary>
+/// <summary>The free texts that members write, and those of the set-up.</summary>
 public enum TextField
 {
+    /// <summary>The municipality's name.</summary>
+    Municipality,
+
+    /// <summary>The local police area's name.</summary>
+    PoliceArea,
+
+    /// <summary>A member's role.</summary>
+    MemberTitle,
+
+    /// <summary>A promise's title.</summary>
+    PromiseTitle,
+
+    /// <summary>What is promised, word for word.</summary>
+    Commitment,
+
+    /// <summary>A signatory's role.</summary>
+    Signatory,
+
     /// <summary>The locality of a walk (ort).</summary>
     Locality,
 

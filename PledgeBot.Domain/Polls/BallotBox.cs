@@ -50,6 +50,9 @@ public sealed class BallotBox
     /// <summary>Gets the box as it is after a ballot was cast, replacing an earlier one by the same member.</summary>
     public BallotBox With(Ballot ballot) => new(_ballots.SetItem(ballot.Member, ballot));
 
+    /// <summary>Counts the members on the roll who abstained. Only the closing may call this.</summary>
+    internal int CountAbstentions(Poll poll) => poll.Roll.Count(entry => BallotOf(entry.Member) is { IsAbstention: true });
+
     /// <summary>Counts the votes for each option of the poll, in the poll's order. Only the closing may call this.</summary>
     internal ImmutableArray<OptionTotal> Count(Poll poll) =>
         [.. poll.Options.Select(option => new OptionTotal(option, _ballots.Values.Count(ballot => poll.IsOnRoll(ballot.Member) && ballot.Picks.Contains(option))))];

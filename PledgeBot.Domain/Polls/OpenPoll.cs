@@ -8,7 +8,8 @@ namespace PledgeBot.Domain.Polls;
 /// The walk is carried out, every proposal is assessed, at least three are candidates (with one or two there is nothing
 /// to vote about: <see cref="Decisions.RecommendWithoutPoll"/>), members of both parties are entitled to vote, and no
 /// other poll of the walk is open or has a clear result. After a poll that was not quorate, or that nobody picked
-/// anything in, it opens again with the same candidates; after a tie use <see cref="OpenRunOff"/>.
+/// anything in, it opens again with the same candidates; after a tie, and after a run-off that settled nothing, use
+/// <see cref="OpenRunOff"/>. A poll whose time has passed is in the way until <see cref="ClosePoll"/> has recorded it.
 /// </remarks>
 /// <param name="Poll">The new poll's identifier; opening the same one again changes nothing.</param>
 /// <param name="Walk">The walk.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Walks;
 
@@ -29,6 +30,55 @@ public sealed record Poll(
     /// <summary>Tells whether a ballot cast at the given instant would count. The closing time itself is closed.</summary>
     public bool IsOpenAt(DateTimeOffset instant) => Result is null && instant < ClosesAt;
 
+    /// <summary>Answers an attempt to vote. Voting again is allowed until the poll closes, and replaces what stood before.</summary>
+    /// <param name="member">Who votes.</param>
+    /// <param name="picks">The proposals picked, in any order; none means that the member abstains, which the rules always allow.</param>
+    /// <param name="now">The present.</param>
+    public VoteAnswer Vote(MemberId member, ImmutableArray<ProposalReference> picks, DateTimeOffset now)
+    {
+        if (!IsOnRoll(member))
+        {
+            return new VoteAnswer.Refused(new NotOnRoll());
+        }
+
+        if (!IsOpenAt(now))
+        {
+            return new VoteAnswer.Refused(new PollIsClosed(Result?.ClosedAt ?? ClosesAt));
+        }
+
+        return RefusePicks(picks) is { } refusal
+            ? new VoteAnswer.Refused(refusal)
+            : new VoteAnswer.Counted(new Ballot(member, [.. Options.Where(option => picks.Contains(option))], now));
+    }
+
     /// <summary>Tells whether a member is on the list of voters.</summary>
     public bool IsOnRoll(MemberId member) => Roll.Any(entry => entry.Member == member);
+
+    private Refusal? RefusePicks(ImmutableArray<ProposalReference> picks)
+    {
+        for (int i = 0; i < picks.Length; i++)
+        {
+            if (picks.IndexOf(picks[i]) < i)
+            {
+                return new PickedTwice(picks[i]);
+            }
+        }
+
+        foreach (ProposalReference pick in picks)
+        {
+            if (!Options.Contains(pick))
+            {
+                return new NotOnBallot(pick, Options);
+            }
+        }
+
+        if (picks.Length > Rules.Picks)
+        {
+            return new TooManyPicks(picks.Length, Rules.Picks);
+        }
+
+        return Rules.Exactly && picks.Length > 0 && picks.Length < Rules.Picks
+            ? new TooFewPicks(picks.Length, Rules.Picks)
+            : null;
+    }
 }

@@ -9,8 +9,9 @@ namespace PledgeBot.Domain.Polls;
 /// <param name="Turnouts">How many answered, per party.</param>
 /// <param name="Abstentions">How many abstained.</param>
 /// <param name="Outcome">What it came to.</param>
-/// <param name="Chosen">The proposals clearly chosen, most votes first; fewer than asked for when there is a tie.</param>
-/// <param name="Tied">The proposals that share the remaining place or places; empty without a tie.</param>
+/// <param name="Chosen">The proposals clearly chosen, most votes first, among equals in order of reference; fewer than
+/// asked for when there is a tie, or when fewer got any vote.</param>
+/// <param name="Tied">The proposals that share the remaining place or places; each has a vote; empty without a tie.</param>
 public sealed record PollResult(
     DateTimeOffset ClosedAt,
     ImmutableArray<OptionTotal> Totals,

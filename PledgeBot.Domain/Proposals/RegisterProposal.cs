@@ -18,6 +18,9 @@ public sealed record RegisterProposal(
     string Suggestion,
     PhotoId? Photo) : Command
 {
+    /// <summary>The most proposals a walk can hold, so that a reference keeps two digits.</summary>
+    public const int MostPerWalk = 99;
+
     /// <summary>The longest place, in characters.</summary>
     public const int LongestPlace = 100;
 

@@ -12,6 +12,9 @@ public interface IDirectory
     /// <summary>Finds the partnership that meets in a team; nothing if none does.</summary>
     Task<MeetingPlace?> FindByTeamAsync(string tenantId, string teamId, CancellationToken cancellationToken);
 
+    /// <summary>Finds where a partnership meets; nothing if that has not been entered.</summary>
+    Task<MeetingPlace?> FindMeetingPlaceAsync(PartnershipId partnership, CancellationToken cancellationToken);
+
     /// <summary>Enters where a partnership meets, in place of what was entered before.</summary>
     Task EnterAsync(MeetingPlace place, CancellationToken cancellationToken);
 

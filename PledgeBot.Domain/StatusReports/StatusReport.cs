@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using PledgeBot.Domain.Calendar;
 using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Promises;
 
 namespace PledgeBot.Domain.StatusReports;
@@ -9,7 +12,10 @@ namespace PledgeBot.Domain.StatusReports;
 /// <param name="Promise">The promise it is about: the one in force, otherwise the latest; nothing if none was given.</param>
 /// <param name="DaysLeft">The days left of the promise's period after today; 0 when it is over or there is none.</param>
 /// <param name="Measures">The measures of the promise: those of walks in its period, in order of reference.</param>
-/// <param name="Waiting">What waits for somebody, the most pressing first.</param>
+/// <param name="Waiting">
+/// What waits for somebody, the most pressing first: in the order of the kinds, within a kind the soonest or the lowest
+/// number. It is about the whole partnership, so a measure of an earlier promise that is still overdue is told too.
+/// </param>
 public sealed record StatusReport(
     DateOnly Today,
     Promise? Promise,
@@ -28,4 +34,21 @@ public sealed record StatusReport(
 
     /// <summary>Gets how many measures will not be done.</summary>
     public int WillNotBeDone => Measures.Count(measure => measure.Status == MeasureStatus.WillNotBeDone);
+
+    /// <summary>Gathers where the promise stands at an instant.</summary>
+    /// <param name="partnership">The partnership.</param>
+    /// <param name="boxes">The ballots of every poll that is open.</param>
+    /// <param name="now">The present.</param>
+    /// <exception cref="KeyNotFoundException">The ballots of an open poll are missing.</exception>
+    public static StatusReport Of(Partnership partnership, IReadOnlyDictionary<PollId, BallotBox> boxes, DateTimeOffset now)
+    {
+        DateOnly today = SwedishTime.DayAt(now);
+        Promise? promise = partnership.CurrentPromise(today);
+        return new StatusReport(
+            today,
+            promise,
+            promise?.Period.DaysLeftAfter(today) ?? 0,
+            [.. partnership.Measures.Values.Where(measure => partnership.PromiseOf(measure.Reference.Walk)?.Number == promise?.Number)],
+            WaitingList.Of(partnership, boxes, now));
+    }
 }

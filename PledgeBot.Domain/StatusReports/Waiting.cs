@@ -25,7 +25,7 @@ public abstract record Waiting
     /// <summary>A poll's time has passed, and the closing will be recorded at the next touch.</summary>
     public sealed record PollClosing(PollId Poll, WalkNumber Walk) : Waiting;
 
-    /// <summary>A poll ended in a tie, and a coordinator is to open a run-off.</summary>
+    /// <summary>A poll left a tie, and a coordinator is to open a run-off of it.</summary>
     public sealed record RunOff(PollId Poll, WalkNumber Walk) : Waiting;
 
     /// <summary>A poll was not quorate or got no votes, and a coordinator is to open it again.</summary>

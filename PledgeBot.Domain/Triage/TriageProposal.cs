@@ -3,7 +3,10 @@ using PledgeBot.Domain.Proposals;
 
 namespace PledgeBot.Domain.Triage;
 
-/// <summary>Assesses a proposal. Only a coordinator; until a poll of the walk has opened.</summary>
+/// <summary>
+/// Assesses a proposal. Only a coordinator; until the walk's candidates have been put to a vote, or recommended without
+/// one. The same assessment again changes nothing.
+/// </summary>
 /// <param name="Reference">The proposal.</param>
 /// <param name="Assessment">
 /// The assessment. A candidate needs a plan whose due day is today or later and within the promise's period;

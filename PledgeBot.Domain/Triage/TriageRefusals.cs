@@ -13,6 +13,6 @@ public sealed record PlanMissing(ProposalReference Reference) : Refusal;
 /// <param name="Last">The last day that can be chosen.</param>
 public sealed record DueOutsidePeriod(DateOnly Due, DateOnly First, DateOnly Last) : Refusal;
 
-/// <summary>The proposal has been put to a vote, so its assessment stands.</summary>
+/// <summary>The walk's candidates have been put to a vote, or recommended without one, so the assessment stands.</summary>
 /// <param name="Reference">The proposal.</param>
 public sealed record TriageClosed(ProposalReference Reference) : Refusal;

@@ -17,6 +17,9 @@ public sealed record Walk(WalkNumber Number, string Locality, string Route, Date
 
     /// <summary>Gets the planned day.</summary>
     public DateOnly Date => DateOnly.FromDateTime(StartsAt);
+
+    /// <summary>Gets the day that decides which promise the walk belongs to: the day it was carried out, before that the planned one.</summary>
+    public DateOnly HeldOn => CarriedOut?.Date ?? Date;
 }
 
 /// <summary>How a walk went.</summary>

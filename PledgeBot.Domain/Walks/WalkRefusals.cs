@@ -15,7 +15,7 @@ public sealed record OutsidePromise(DateOnly Day) : Refusal;
 /// <param name="Date">The day it was carried out.</param>
 public sealed record WalkAlreadyCarriedOut(WalkNumber Walk, DateOnly Date) : Refusal;
 
-/// <summary>A walk cannot be carried out on a day that has not come.</summary>
+/// <summary>Nothing can have been carried out on a day that has not come.</summary>
 /// <param name="Day">The day.</param>
 public sealed record DayNotCome(DateOnly Day) : Refusal;
 

@@ -5,7 +5,7 @@ using PledgeBot.Domain.Walks;
 namespace PledgeBot.Domain.Weekly;
 
 /// <summary>Something that happened since the last weekly status.</summary>
-/// <param name="At">When.</param>
+/// <param name="At">When; for an item that gathers several events, the last of them.</param>
 public abstract record NewsItem(DateTimeOffset At)
 {
     /// <summary>A walk was planned.</summary>
@@ -26,9 +26,9 @@ public abstract record NewsItem(DateTimeOffset At)
     /// <summary>Both parties decided; the measures begin.</summary>
     public sealed record Decided(DateTimeOffset At, WalkNumber Walk) : NewsItem(At);
 
-    /// <summary>A measure's status changed; one item for each measure, from the first status to the last.</summary>
+    /// <summary>A measure's status changed; one item for each measure, from the first status to the last, and none if they are the same.</summary>
     public sealed record MeasureMoved(DateTimeOffset At, ProposalReference Reference, MeasureStatus From, MeasureStatus To) : NewsItem(At);
 
-    /// <summary>A measure got another plan.</summary>
+    /// <summary>A measure got another plan; one item for each measure.</summary>
     public sealed record MeasureReplanned(DateTimeOffset At, ProposalReference Reference) : NewsItem(At);
 }

@@ -1,0 +1,15 @@
+using PledgeBot.Teams.Activities;
+
+namespace PledgeBot.Dialogs.Delivery;
+
+/// <summary>Addresses what the bot sends.</summary>
+internal static class Outgoing
+{
+    /// <summary>Gets the activity with its sender and conversation filled in.</summary>
+    public static Activity To(ConversationReference conversation, Activity activity)
+    {
+        activity.From = new ChannelAccount { Id = conversation.BotId };
+        activity.Conversation = new ConversationAccount { Id = conversation.ConversationId };
+        return activity;
+    }
+}

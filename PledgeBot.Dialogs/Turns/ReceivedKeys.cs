@@ -1,0 +1,35 @@
+using System.Text.Json;
+using PledgeBot.Teams.Activities;
+using PledgeBot.Teams.Invokes;
+
+namespace PledgeBot.Dialogs.Turns;
+
+/// <summary>What tells that an activity has come before.</summary>
+internal static class ReceivedKeys
+{
+    /// <summary>The name of the value that a form carries so that it is saved once.</summary>
+    public const string Nonce = "nonce";
+
+    private const int LongestId = 200;
+
+    /// <summary>
+    /// Gets the keys of an activity: its identifier in its conversation, and for a submitted form the form's own, because the
+    /// channel may deliver a retry under a new identifier (protocol 4.15).
+    /// </summary>
+    public static IEnumerable<string> Of(Activity activity)
+    {
+        if (activity.Id is { Length: > 0 and <= LongestId } id && activity.BaseConversationId() is { Length: <= LongestId / 2 } conversation)
+        {
+            yield return $"{activity.ChannelId}|{conversation}|{id}";
+        }
+
+        if (activity.Name == InvokeNames.TaskSubmit
+            && TaskRequest.TryRead(activity, out TaskRequest? request)
+            && request.Data.TryGetProperty(Nonce, out JsonElement nonce)
+            && nonce.ValueKind == JsonValueKind.String
+            && nonce.GetString() is { Length: > 0 and <= LongestId } form)
+        {
+            yield return $"form|{activity.From?.Id}|{form}";
+        }
+    }
+}

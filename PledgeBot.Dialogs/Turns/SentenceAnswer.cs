@@ -1,0 +1,16 @@
+using PledgeBot.Teams.Activities;
+using PledgeBot.Teams.Invokes;
+
+namespace PledgeBot.Dialogs.Turns;
+
+/// <summary>Answers any kind of request with a sentence.</summary>
+internal static class SentenceAnswer
+{
+    /// <summary>Gets the answer; nothing for a request that the bot does not know.</summary>
+    public static InvokeResponse? To(Activity activity, string sentence) => activity.Name switch
+    {
+        InvokeNames.AdaptiveCardAction => CardActionAnswer.Message(sentence),
+        InvokeNames.TaskFetch or InvokeNames.TaskSubmit => TaskAnswer.Message(sentence),
+        _ => null,
+    };
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using PledgeBot.Domain.Calendar;
+using PledgeBot.Domain.Parties;
+using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Proposals;
+using PledgeBot.Domain.Walks;
+
+namespace PledgeBot.Domain.StatusReports;
+
+/// <summary>Finds what waits for somebody.</summary>
+internal static class WaitingList
+{
+    public static ImmutableArray<Waiting> Of(Partnership partnership, IReadOnlyDictionary<PollId, BallotBox> boxes, DateTimeOffset now)
+    {
+        DateOnly today = SwedishTime.DayAt(now);
+        return
+        [
+            .. OverdueMeasures(partnership, today),
+            .. Confirmations(partnership),
+            .. PollsOf(partnership, boxes, now).OrderBy(PollOrder),
+            .. Choices(partnership),
+            .. Triages(partnership),
+            .. WalkReports(partnership, today),
+        ];
+    }
+
+    private static IEnumerable<Waiting> OverdueMeasures(Partnership partnership, DateOnly today) =>
+        partnership.Measures.Values
+            .Where(measure => measure.IsOverdueOn(today))
+            .OrderBy(measure => measure.Plan.Due)
+            .Select(measure => new Waiting.OverdueMeasure(measure.Reference, measure.Suggestion, measure.Plan.Responsible, measure.Plan.Due));
+
+    private static IEnumerable<Waiting> Confirmations(Partnership partnership) =>
+        from recommendation in partnership.Recommendations.Values
+        orderby recommendation.Walk.Value
+        from party in Enum.GetValues<Party>()
+        where !recommendation.IsConfirmedBy(party)
+        select new Waiting.PartyConfirmation(recommendation.Walk, party);
+
+    private static IEnumerable<Waiting> PollsOf(Partnership partnership, IReadOnlyDictionary<PollId, BallotBox> boxes, DateTimeOffset now)
+    {
+        foreach (Walk walk in partnership.Walks)
+        {
+            if (partnership.LatestPollOf(walk.Number) is { } poll && PollOf(partnership, poll, boxes, now) is { } waiting)
+            {
+                yield return waiting;
+            }
+        }
+    }
+
+    private static Waiting? PollOf(Partnership partnership, Poll poll, IReadOnlyDictionary<PollId, BallotBox> boxes, DateTimeOffset now)
+    {
+        if (poll.Result is not { } result)
+        {
+            return poll.IsOpenAt(now)
+                ? new Waiting.Votes(poll.Id, poll.Walk, poll.ClosesAt, [.. Enum.GetValues<Party>().Select(party => boxes[poll.Id].TurnoutOf(party, poll))])
+                : new Waiting.PollClosing(poll.Id, poll.Walk);
+        }
+
+        if (result.Outcome == PollOutcome.Clear)
+        {
+            return null;
+        }
+
+        return UnsettledTie.Of(partnership, poll.Walk) is null
+            ? new Waiting.NewPoll(poll.Walk, result.Outcome)
+            : new Waiting.RunOff(poll.Id, poll.Walk);
+    }
+
+    private static (int Kind, DateTimeOffset Time) PollOrder(Waiting waiting) => waiting switch
+    {
+        Waiting.Votes votes => (0, votes.ClosesAt),
+        Waiting.PollClosing => (1, default),
+        Waiting.RunOff => (2, default),
+        _ => (3, default),
+    };
+
+    private static IEnumerable<Waiting> Choices(Partnership partnership)
+    {
+        foreach (Walk walk in partnership.Walks.Where(walk => walk.IsCarriedOut && !partnership.IsPutToGroup(walk.Number)))
+        {
+            ImmutableArray<Proposal> proposals = [.. partnership.ProposalsOf(walk.Number)];
+            int candidates = proposals.Count(proposal => proposal.IsCandidate);
+            if (candidates > 0 && proposals.All(proposal => proposal.Assessment is not null))
+            {
+                yield return new Waiting.Choice(walk.Number, candidates);
+            }
+        }
+    }
+
+    private static IEnumerable<Waiting> Triages(Partnership partnership) =>
+        from walk in partnership.Walks
+        let waiting = partnership.ProposalsOf(walk.Number).Count(proposal => proposal.Assessment is null)
+        where waiting > 0
+        select new Waiting.TriageOf(walk.Number, waiting);
+
+    private static IEnumerable<Waiting> WalkReports(Partnership partnership, DateOnly today) =>
+        partnership.Walks
+            .Where(walk => !walk.IsCarriedOut && walk.Date < today)
+            .OrderBy(walk => walk.Date)
+            .Select(walk => new Waiting.WalkReport(walk.Number, walk.Date));
+}
