@@ -1,4 +1,5 @@
 using PledgeBot.Dialogs.Delivery;
+using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
@@ -87,16 +88,12 @@ internal sealed class TurnContext(
     }
 
     /// <summary>Reads the ballots of every open poll, for a status.</summary>
-    public async Task<IReadOnlyDictionary<PollId, BallotBox>> ReadOpenBoxesAsync(CancellationToken cancellationToken)
-    {
-        var boxes = new Dictionary<PollId, BallotBox>();
-        foreach (Poll poll in Partnership.Polls.Where(poll => poll.IsOpenAt(now)))
-        {
-            boxes[poll.Id] = await records.ReadBallotsAsync(poll.Id, cancellationToken);
-        }
+    public Task<IReadOnlyDictionary<PollId, BallotBox>> ReadOpenBoxesAsync(CancellationToken cancellationToken) =>
+        OpenBoxes.ReadAsync(records, now, cancellationToken);
 
-        return boxes;
-    }
+    /// <summary>Gets what the speaker's own cards are drawn from.</summary>
+    public async Task<CardView> ViewAsync(CancellationToken cancellationToken) =>
+        new(Partnership, await ReadOpenBoxesAsync(cancellationToken), contacts, member, now);
 
     private void Send(Activity answer) => records.Schedule(SendWork.To(Conversation, answer, now));
 }

@@ -12,6 +12,9 @@ namespace PledgeBot.Dialogs.Words;
 /// <remarks>Times are local times in Sweden: "12 juni 2026", "kl. 15.00", "vecka 24".</remarks>
 internal static class Word
 {
+    /// <summary>Gets the reader's language for a card: <c>sv</c> or <c>en</c>.</summary>
+    public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
     /// <summary>Fills in a text's gaps in the reader's language.</summary>
     public static string Fill(string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.CurrentCulture, text, values);
 

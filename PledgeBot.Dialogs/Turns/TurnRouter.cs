@@ -1,0 +1,206 @@
+using System.Text.Json;
+using PledgeBot.Dialogs.Commands;
+using PledgeBot.Dialogs.Parts;
+using PledgeBot.Dialogs.Questions;
+using PledgeBot.Dialogs.Subjects;
+using PledgeBot.Dialogs.Words;
+using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Records;
+using PledgeBot.Teams.Activities;
+using PledgeBot.Teams.Cards;
+using PledgeBot.Teams.Invokes;
+
+namespace PledgeBot.Dialogs.Turns;
+
+/// <summary>Finds what a turn is about and has it answered: a command, a button, a form, or a step of a dialog.</summary>
+internal sealed class TurnRouter
+{
+    private readonly CommandRouter _commands;
+    private readonly Dictionary<string, CardVerb> _verbs;
+    private readonly GuidedDialogs _dialogs;
+    private readonly FormDialogs _forms;
+    private readonly SubjectCards _cards;
+
+    /// <summary>Collects what members can write and press.</summary>
+    public TurnRouter(
+        IEnumerable<Feature> features, CommandRouter commands, GuidedDialogs dialogs, FormDialogs forms, SubjectCards cards)
+    {
+        _commands = commands;
+        _dialogs = dialogs;
+        _forms = forms;
+        _cards = cards;
+        _verbs = features.SelectMany(feature => feature.Verbs)
+            .Concat(dialogs.Verbs)
+            .Append(new CardVerb(CardViewVerb.Name, ViewAsync))
+            .Append(new CardVerb(CommandButton.Verb, RunCommandAsync))
+            .ToDictionary(verb => verb.Verb);
+    }
+
+    /// <summary>Answers a message or a request; nothing for a request that the bot does not know.</summary>
+    public async Task<InvokeResponse?> RouteAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        if (CardSubmit.TryRead(turn.Activity, out CardSubmit? submit))
+        {
+            await AnswerSubmitAsync(turn, submit, cancellationToken);
+            return null;
+        }
+
+        switch (turn.Activity)
+        {
+            case { Type: ActivityTypes.Message }:
+                await AnswerTextAsync(turn, turn.Activity.TextWithoutBotMention(), cancellationToken);
+                return null;
+            case { Name: InvokeNames.AdaptiveCardAction }:
+                return CardAction.TryRead(turn.Activity, out CardAction? action)
+                    ? await PressAsync(turn, action.Verb, action.Data, cancellationToken) switch
+                    {
+                        VerbAnswer.Card card => CardActionAnswer.Card(card.Shown),
+                        VerbAnswer.Message message => CardActionAnswer.Message(message.Text),
+                        _ => WrongData(),
+                    }
+                    : WrongData();
+            case { Name: InvokeNames.TaskFetch }:
+                return TaskRequest.TryRead(turn.Activity, out TaskRequest? fetch)
+                    ? await _forms.OpenAsync(turn, fetch.Data, cancellationToken)
+                    : InvokeResponse.BadRequest;
+            case { Name: InvokeNames.TaskSubmit }:
+                return TaskRequest.TryRead(turn.Activity, out TaskRequest? save)
+                    ? await _forms.SubmitAsync(turn, save.Data, cancellationToken)
+                    : InvokeResponse.BadRequest;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Answers a look at a card, from the state alone.</summary>
+    public async Task<InvokeResponse> ViewAsync(
+        JsonElement data,
+        Partnership partnership,
+        Member? viewer,
+        IReadOnlyList<Contact> contacts,
+        Func<PollId, Task<BallotBox>> readBallotsAsync,
+        DateTimeOffset now)
+    {
+        if (CardViewVerb.Read(data) is not { } subject)
+        {
+            return WrongData();
+        }
+
+        var boxes = new Dictionary<PollId, BallotBox>();
+        if (subject.Kind == Subject.Poll
+            && PollId.TryParse(subject.Key, null, out PollId id)
+            && partnership.FindPoll(id) is { } poll
+            && poll.IsOpenAt(now))
+        {
+            boxes[id] = await readBallotsAsync(id);
+        }
+
+        return _cards.Draw(subject, new CardView(partnership, boxes, contacts, viewer, now)) is { } drawn
+            ? CardActionAnswer.Card(drawn.Card)
+            : CardActionAnswer.Message(TurnTexts.NoSuchCard);
+    }
+
+    private static InvokeResponse WrongData() => CardActionAnswer.Error(400, "BadRequest", TurnTexts.WrongData);
+
+    private async Task<VerbAnswer?> ViewAsync(TurnContext turn, JsonElement data, CancellationToken cancellationToken) =>
+        CardViewVerb.Read(data) is not { } subject ? null
+        : _cards.Draw(subject, await turn.ViewAsync(cancellationToken)) is { } drawn ? new VerbAnswer.Card(drawn.Card, drawn.Summary)
+        : new VerbAnswer.Message(TurnTexts.NoSuchCard);
+
+    private async Task AnswerTextAsync(TurnContext turn, string text, CancellationToken cancellationToken)
+    {
+        if (turn.IsPersonal && await _dialogs.IsActiveAsync(turn, cancellationToken))
+        {
+            // A command written as it is taught is a command also in the middle of a dialog; anything else is an answer.
+            if (_commands.Find(text) is { Argument: "" } interruption && !_dialogs.IsWord(text))
+            {
+                await interruption.Command.RunAsync(turn, "", cancellationToken);
+                return;
+            }
+
+            if (await _dialogs.TryAnswerAsync(turn, text, cancellationToken))
+            {
+                return;
+            }
+        }
+
+        if (text.Length == 0)
+        {
+            text = HasImage(turn.Activity) ? "" : CommandTexts.Help;
+        }
+
+        if (text.Length == 0)
+        {
+            turn.Say(TurnTexts.ImageWithoutCommand);
+        }
+        else if (_commands.Find(CommandRouter.Spelled(text)) is { } found)
+        {
+            await found.Command.RunAsync(turn, found.Argument, cancellationToken);
+        }
+        else
+        {
+            AnswerUnknown(turn, text);
+        }
+    }
+
+    private void AnswerUnknown(TurnContext turn, string text)
+    {
+        string notUnderstood = Word.Fill(TurnTexts.NotUnderstood, CommandRouter.Echo(text));
+        string? nearest = _commands.FindNearest(text);
+        string next = nearest is null ? TurnTexts.SeeHelp : Word.Fill(TurnTexts.DidYouMean, nearest);
+        var card = new AdaptiveCard
+        {
+            Lang = Word.Language,
+            FallbackText = $"{notUnderstood} {next}",
+            Body = [new TextBlock { Text = notUnderstood }, new TextBlock { Text = next }],
+            Actions =
+            [
+                .. nearest is null ? [] : (AdaptiveAction[])[CommandButton.To(Word.Capital(nearest), nearest)],
+                CommandButton.To(Word.Capital(CommandTexts.Help), CommandTexts.Help),
+            ],
+        };
+        turn.Show(card, $"{notUnderstood} {next}");
+    }
+
+    private async Task<VerbAnswer?> PressAsync(TurnContext turn, string verb, JsonElement data, CancellationToken cancellationToken) =>
+        _verbs.TryGetValue(verb, out CardVerb? known)
+            ? await known.RunAsync(turn, data, cancellationToken)
+            : new VerbAnswer.Message(TurnTexts.UnknownButton);
+
+    /// <summary>Answers a press from a client that knows no <c>Action.Execute</c>: what it cannot be given back is said instead.</summary>
+    private async Task AnswerSubmitAsync(TurnContext turn, CardSubmit submit, CancellationToken cancellationToken)
+    {
+        switch (await PressAsync(turn, submit.Verb, submit.Data, cancellationToken))
+        {
+            case VerbAnswer.Card card when turn.IsPersonal:
+                turn.Show(card.Shown, card.Summary);
+                break;
+            case VerbAnswer.Card card:
+                // In the channel everybody reads the answer, so it is the short one.
+                turn.Say(card.Summary);
+                break;
+            case VerbAnswer.Message message:
+                turn.Say(message.Text);
+                break;
+            default:
+                turn.Say(TurnTexts.WrongData);
+                break;
+        }
+    }
+
+    private async Task<VerbAnswer?> RunCommandAsync(TurnContext turn, JsonElement data, CancellationToken cancellationToken)
+    {
+        if (!data.TryGetProperty(CommandButton.TextField, out JsonElement text) || text.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        await AnswerTextAsync(turn, text.GetString()!, cancellationToken);
+        return new VerbAnswer.Message(CommandTexts.Answered);
+    }
+
+    private static bool HasImage(Activity activity) =>
+        activity.Attachments?.Any(attachment => attachment.ContentType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true) == true;
+}
