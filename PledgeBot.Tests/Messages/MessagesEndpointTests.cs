@@ -16,7 +16,7 @@ public sealed class MessagesEndpointTests
     [Fact]
     public async Task Post_Message_IsHandledAndAnsweredWithoutContent()
     {
-        await using MessagesHost host = await MessagesHost.StartAsync(_ => TaskAnswer.Message("en fråga är det inte"));
+        await using MessagesHost host = await MessagesHost.StartAsync((_, _) => TaskAnswer.Message("en fråga är det inte"));
 
         HttpResponseMessage response = await host.PostAsync(MessagesHost.Activity("message", "\"text\": \"hjälp\""));
 
@@ -29,7 +29,7 @@ public sealed class MessagesEndpointTests
     [Fact]
     public async Task Post_Invoke_IsAnsweredWithItsBody()
     {
-        await using MessagesHost host = await MessagesHost.StartAsync(_ => CardActionAnswer.Message("Åtgärden är vald."));
+        await using MessagesHost host = await MessagesHost.StartAsync((_, _) => CardActionAnswer.Message("Åtgärden är vald."));
 
         HttpResponseMessage response = await host.PostAsync(MessagesHost.Activity("invoke", "\"name\": \"adaptiveCard/action\""));
 
@@ -43,7 +43,7 @@ public sealed class MessagesEndpointTests
     [Fact]
     public async Task Post_InvokeClosingADialog_IsAnsweredEmpty()
     {
-        await using MessagesHost host = await MessagesHost.StartAsync(_ => TaskAnswer.Close());
+        await using MessagesHost host = await MessagesHost.StartAsync((_, _) => TaskAnswer.Close());
 
         HttpResponseMessage response = await host.PostAsync(MessagesHost.Activity("invoke", "\"name\": \"task/submit\""));
 
@@ -99,7 +99,7 @@ public sealed class MessagesEndpointTests
     public async Task Post_NotUtf8_IsABadRequest()
     {
         await using MessagesHost host = await MessagesHost.StartAsync();
-        var content = new ByteArrayContent(Encoding.Latin1.GetBytes(MessagesHost.Activity("message", "\"text\": \"hjälp\"")));
+        var content = new ByteArrayContent(Encoding.Latin1.GetBytes(MessagesHost.Activity("message", "\"value\": { \"verb\": \"hjälp\" }")));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
 
         Assert.Equal(HttpStatusCode.BadRequest, (await host.PostAsync(content)).StatusCode);
@@ -207,7 +207,7 @@ public sealed class MessagesEndpointTests
     [InlineData("""{ "action": { "verb": "poll.vote", "data": [ 1 ] } }""")]
     public async Task Post_CardActionOfWrongShape_IsAnsweredWithAnErrorInTheBody(string value)
     {
-        await using MessagesHost host = await MessagesHost.StartAsync(activity =>
+        await using MessagesHost host = await MessagesHost.StartAsync((activity, cancellationToken) =>
             CardAction.TryRead(activity, out _) ? InvokeResponse.Ok : CardActionAnswer.Error(400, "BadRequest", "Okänd knapp."));
 
         HttpResponseMessage response = await host.PostAsync(MessagesHost.Activity("invoke", $"\"name\": \"adaptiveCard/action\", \"value\": {value}"));
@@ -244,7 +244,7 @@ public sealed class MessagesEndpointTests
     [Fact]
     public async Task Post_CardActionThatFails_ApologisesWithStatusOk()
     {
-        await using MessagesHost host = await MessagesHost.StartAsync(_ => throw new InvalidOperationException("hemligt"));
+        await using MessagesHost host = await MessagesHost.StartAsync((_, _) => throw new InvalidOperationException("hemligt"));
 
         HttpResponseMessage response = await host.PostAsync(MessagesHost.Activity("invoke", "\"name\": \"adaptiveCard/action\""));
 
@@ -264,13 +264,31 @@ public sealed class MessagesEndpointTests
     [InlineData("conversationUpdate", "\"name\": \"adaptiveCard/action\"")]
     public async Task Post_AnythingElseThatFails_IsAServerErrorSoThatItComesAgain(string type, string fields)
     {
-        await using MessagesHost host = await MessagesHost.StartAsync(_ => throw new TaskCanceledException("a time-out inside, not a caller who left"));
+        await using MessagesHost host = await MessagesHost.StartAsync((_, _) => throw new TaskCanceledException("a time-out inside, not a caller who left"));
 
         HttpResponseMessage response = await host.PostAsync(MessagesHost.Activity(type, fields));
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync(Cancellation));
         Assert.Equal(LogLevel.Error, Assert.Single(host.Log.All).Level);
+    }
+
+    [Fact]
+    public async Task Post_CallerLeaves_IsNoError()
+    {
+        using var caller = new CancellationTokenSource();
+        await using MessagesHost host = await MessagesHost.StartAsync((_, cancellationToken) =>
+        {
+            caller.Cancel();
+            cancellationToken.ThrowIfCancellationRequested();
+            return null;
+        });
+        var content = new StringContent(MessagesHost.Activity("message"), Encoding.UTF8, "application/json");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.SendAsync(HttpMethod.Post, content, caller.Token));
+
+        Assert.Single(host.Handled);
+        Assert.Empty(host.Log.All);
     }
 
     [Fact]

@@ -15,9 +15,9 @@ namespace PledgeBot.Tests.Messages;
 internal sealed class MessagesHost : IActivityHandler, IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly Func<Activity, InvokeResponse?> _handle;
+    private readonly Func<Activity, CancellationToken, InvokeResponse?> _handle;
 
-    private MessagesHost(Func<Activity, InvokeResponse?> handle)
+    private MessagesHost(Func<Activity, CancellationToken, InvokeResponse?> handle)
     {
         _handle = handle;
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -41,9 +41,9 @@ internal sealed class MessagesHost : IActivityHandler, IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<MessagesHost> StartAsync(Func<Activity, InvokeResponse?>? handle = null)
+    public static async Task<MessagesHost> StartAsync(Func<Activity, CancellationToken, InvokeResponse?>? handle = null)
     {
-        var host = new MessagesHost(handle ?? (_ => null));
+        var host = new MessagesHost(handle ?? ((_, _) => null));
         await host._app.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }
@@ -61,18 +61,18 @@ internal sealed class MessagesHost : IActivityHandler, IAsyncDisposable
 
     public Task<HttpResponseMessage> PostAsync(HttpContent content) => SendAsync(HttpMethod.Post, content);
 
-    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, HttpContent? content = null)
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, HttpContent? content = null, CancellationToken? cancellation = null)
     {
         using HttpClient client = _app.GetTestClient();
         using var request = new HttpRequestMessage(method, new Uri("/api/messages", UriKind.Relative));
         request.Content = content;
-        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await client.SendAsync(request, cancellation ?? TestContext.Current.CancellationToken);
     }
 
     public ValueTask<InvokeResponse?> HandleAsync(Activity activity, CancellationToken cancellationToken)
     {
         Handled.Add(activity);
-        return ValueTask.FromResult(_handle(activity));
+        return ValueTask.FromResult(_handle(activity, cancellationToken));
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
