@@ -9,6 +9,7 @@ using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Walks;
+using PledgeBot.Teams.Invokes;
 
 namespace PledgeBot.Dialogs.Decisions;
 
@@ -82,9 +83,8 @@ internal sealed class DecisionFeature : Feature
 
     private static async Task<VerbAnswer?> PressAsync(TurnContext turn, JsonElement data, CancellationToken cancellationToken)
     {
-        if (!data.TryGetProperty(DecisionCard.WalkField, out JsonElement field)
-            || field.ValueKind != JsonValueKind.String
-            || !WalkNumber.TryParse(field.GetString(), CultureInfo.InvariantCulture, out WalkNumber walk))
+        if (!data.TryGetText(DecisionCard.WalkField, out string? field)
+            || !WalkNumber.TryParse(field, CultureInfo.InvariantCulture, out WalkNumber walk))
         {
             return null;
         }

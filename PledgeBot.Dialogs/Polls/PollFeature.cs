@@ -11,6 +11,7 @@ using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Walks;
+using PledgeBot.Teams.Invokes;
 
 namespace PledgeBot.Dialogs.Polls;
 
@@ -120,9 +121,8 @@ internal sealed class PollFeature(Lazy<GuidedDialogs> dialogs) : Feature
     private static async Task<VerbAnswer?> PressAsync(
         TurnContext turn, JsonElement data, ImmutableArray<ProposalReference> picks, CancellationToken cancellationToken)
     {
-        if (!data.TryGetProperty(PollCard.PollField, out JsonElement id)
-            || id.ValueKind != JsonValueKind.String
-            || !PollId.TryParse(id.GetString(), CultureInfo.InvariantCulture, out PollId poll))
+        if (!data.TryGetText(PollCard.PollField, out string? id)
+            || !PollId.TryParse(id, CultureInfo.InvariantCulture, out PollId poll))
         {
             return null;
         }
@@ -177,18 +177,14 @@ internal sealed class PollFeature(Lazy<GuidedDialogs> dialogs) : Feature
     /// <summary>Reads the ticked proposals, separated by commas; nothing if a value is no reference.</summary>
     private static ImmutableArray<ProposalReference>? ReadPicks(JsonElement data)
     {
-        if (!data.TryGetProperty(PollCard.Picks, out JsonElement ticked))
+        if (!data.TryGetText(PollCard.Picks, out string? ticked))
         {
-            return [];
-        }
-
-        if (ticked.ValueKind != JsonValueKind.String)
-        {
-            return null;
+            // Nothing ticked is an empty text or none at all; anything else is no ballot of ours.
+            return !data.TryGet(PollCard.Picks, out JsonElement other) || other.ValueKind == JsonValueKind.String ? [] : null;
         }
 
         ImmutableArray<ProposalReference>.Builder picks = ImmutableArray.CreateBuilder<ProposalReference>();
-        foreach (string value in ticked.GetString()!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (string value in ticked.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (!ProposalReference.TryParse(value, CultureInfo.InvariantCulture, out ProposalReference pick))
             {

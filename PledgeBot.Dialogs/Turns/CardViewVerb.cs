@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Subjects;
+using PledgeBot.Teams.Invokes;
 
 namespace PledgeBot.Dialogs.Turns;
 
@@ -9,7 +10,5 @@ internal static class CardViewVerb
 {
     /// <summary>Reads the subject; nothing if the data has another shape.</summary>
     public static CardSubject? Read(JsonElement data) =>
-        data.TryGetProperty(ViewButton.Subject, out JsonElement subject) && subject.ValueKind == JsonValueKind.String
-            ? CardSubject.Parse(subject.GetString())
-            : null;
+        data.TryGetText(ViewButton.Subject, out string? subject) ? CardSubject.Parse(subject) : null;
 }

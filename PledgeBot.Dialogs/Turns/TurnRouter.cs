@@ -188,12 +188,12 @@ internal sealed class TurnRouter
 
     private async Task<VerbAnswer?> RunCommandAsync(TurnContext turn, JsonElement data, CancellationToken cancellationToken)
     {
-        if (!data.TryGetProperty(CommandButton.Text, out JsonElement text) || text.ValueKind != JsonValueKind.String)
+        if (!data.TryGetText(CommandButton.Text, out string? text))
         {
             return null;
         }
 
-        await AnswerTextAsync(turn, text.GetString()!, cancellationToken);
+        await AnswerTextAsync(turn, text, cancellationToken);
         return new VerbAnswer.Message(CommandTexts.Answered);
     }
 
