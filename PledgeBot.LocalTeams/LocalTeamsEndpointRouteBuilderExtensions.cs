@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PledgeBot.LocalTeams.Chat;
 using PledgeBot.LocalTeams.Connector;
+using PledgeBot.LocalTeams.Conversations;
 using PledgeBot.LocalTeams.Web;
 
 namespace PledgeBot.LocalTeams;
@@ -16,7 +17,9 @@ public static class LocalTeamsEndpointRouteBuilderExtensions
     public static IEndpointRouteBuilder MapLocalTeams(this IEndpointRouteBuilder endpoints)
     {
         RouteGroupBuilder local = endpoints.MapGroup("").AddEndpointFilter<LoopbackOnly>();
-        local.MapGet("/", (HttpContext http, PageAssets assets) => assets.Serve(http, "index.html"));
+        local.MapGet("/", (string? member, HttpContext http, LocalTeam team, PageAssets assets) => team.FindMember(member) is null
+            ? TypedResults.Redirect("/?member=" + Uri.EscapeDataString(team.Members[0].Id))
+            : assets.Serve(http, "index.html"));
         local.MapGet("/local-teams/page/{**file}", (string file, HttpContext http, PageAssets assets) => assets.Serve(http, file));
         local.MapConnector();
         local.MapChat();
