@@ -1,0 +1,154 @@
+using System.Globalization;
+using PledgeBot.Domain.Calendar;
+using PledgeBot.Domain.Decisions;
+using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Parties;
+using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Promises;
+using PledgeBot.Domain.Proposals;
+using PledgeBot.Domain.Triage;
+using PledgeBot.Domain.Walks;
+
+namespace PledgeBot.Dialogs.Words;
+
+/// <summary>Says why something was refused, and what to do instead, in the reader's language.</summary>
+internal static class RefusalText
+{
+    /// <summary>Gets the sentence for a refusal.</summary>
+    /// <param name="refusal">Why it was refused.</param>
+    /// <param name="partnership">The state it was refused in, for what can be done instead and by whom.</param>
+    public static string For(Refusal refusal, Partnership partnership) => refusal switch
+    {
+        DutyNeeded needed => ForDuty(needed.Duty, partnership),
+        NotAMember => RefusalTexts.NotAMember,
+        TextMissing missing => Named("TextMissing", missing.Field),
+        TextTooLong tooLong => Word.Fill(RefusalTexts.TextTooLong, Named("Field", tooLong.Field), tooLong.Length, tooLong.Longest),
+
+        NoSuchPoll => RefusalTexts.NoSuchPoll,
+        NotOnRoll => RefusalTexts.NotOnRoll,
+        PollIsClosed closed => Word.Fill(RefusalTexts.PollIsClosed, Word.For(closed.ClosedAt)),
+        TooManyPicks tooMany => Word.Fill(RefusalTexts.TooManyPicks, tooMany.Picked, tooMany.Allowed, tooMany.Picked - tooMany.Allowed),
+        TooFewPicks tooFew => Word.Fill(RefusalTexts.TooFewPicks, tooFew.Picked, tooFew.Demanded, tooFew.Demanded - tooFew.Picked),
+        NotOnBallot stray => Word.Fill(RefusalTexts.NotOnBallot, stray.Pick, Either([.. stray.Options.Select(option => option.ToString())])),
+        PickedTwice twice => Word.Fill(RefusalTexts.PickedTwice, twice.Pick),
+        WalkNotCarriedOut walk => Word.Fill(RefusalTexts.WalkNotCarriedOut, walk.Walk),
+        NotAllTriaged { Proposals: [var only] } => Word.Fill(RefusalTexts.NotAllTriagedOne, only),
+        NotAllTriaged remaining => Word.Fill(
+            RefusalTexts.NotAllTriagedMany,
+            remaining.Proposals.Length,
+            Word.List([.. remaining.Proposals.Select(proposal => proposal.ToString())])),
+        TooFewCandidates { Candidates: 0 } none => Word.Fill(RefusalTexts.TooFewCandidates0, none.Walk),
+        TooFewCandidates { Candidates: 1 } one => Word.Fill(RefusalTexts.TooFewCandidates1, one.Walk),
+        TooFewCandidates two => Word.Fill(RefusalTexts.TooFewCandidates2, two.Walk),
+        PollNeeded needed => Word.Fill(RefusalTexts.PollNeeded, needed.Walk, needed.Candidates),
+        AnotherPollOpen open => Word.Fill(RefusalTexts.AnotherPollOpen, open.Walk, Word.For(open.ClosesAt)),
+        AlreadyRecommended recommended => ForRecommended(recommended.Walk, partnership),
+        RunOffNeeded tied => Word.Fill(RefusalTexts.RunOffNeeded, tied.Walk),
+        NoTie => RefusalTexts.NoTie,
+        PartyWithoutVoters missing => Word.Fill(RefusalTexts.PartyWithoutVoters, Word.For(missing.Party)),
+        ClosingTimeOutOfRange range =>
+            Word.Fill(RefusalTexts.ClosingTimeOutOfRange, Word.For(range.Earliest), Word.For(range.Latest)),
+        TooEarlyToClose { Missing: 1 } early => Word.Fill(RefusalTexts.TooEarlyToCloseOne, Word.For(early.ClosesAt)),
+        TooEarlyToClose early => Word.Fill(RefusalTexts.TooEarlyToCloseMany, Word.For(early.ClosesAt), early.Missing),
+
+        NoSuchProposal none => ForNoProposal(none.Reference, partnership),
+        ProposalsClosed closed => Word.Fill(RefusalTexts.ProposalsClosed, closed.Walk),
+        TooManyProposals full => Word.Fill(RefusalTexts.TooManyProposals, full.Walk, full.Most),
+        PlanMissing unplanned => Word.Fill(RefusalTexts.PlanMissing, unplanned.Reference),
+        DueOutsidePeriod over when over.First > over.Last => Word.Fill(RefusalTexts.DuePeriodOver, Word.For(over.Last)),
+        DueOutsidePeriod outside => Word.Fill(
+            RefusalTexts.DueOutsidePeriod,
+            Word.For(outside.Due),
+            Word.For(outside.First),
+            Word.For(outside.Last)),
+        TriageClosed closed => Word.Fill(RefusalTexts.TriageClosed, closed.Reference),
+
+        NoSuchWalk none => ForNoWalk(none.Walk, partnership),
+        OutsidePromise outside => ForNoPromise(outside.Day, partnership),
+        WalkAlreadyCarriedOut carriedOut =>
+            Word.Fill(RefusalTexts.WalkAlreadyCarriedOut, carriedOut.Walk, Word.For(carriedOut.Date)),
+        DayNotCome ahead => Word.Fill(RefusalTexts.DayNotCome, Word.For(ahead.Day)),
+        NoParticipants => RefusalTexts.NoParticipants,
+        ParticipantsOutOfRange count => Word.Fill(RefusalTexts.ParticipantsOutOfRange, Word.For(count.Group), count.Most),
+        LeaderNotAMember => RefusalTexts.LeaderNotAMember,
+        NotTheLeader => WithTitles(RefusalTexts.NotTheLeader, RefusalTexts.NotTheLeaderNobody, Duties.Coordinate, partnership),
+
+        NothingToConfirm nothing => Word.Fill(RefusalTexts.NothingToConfirm, nothing.Walk),
+        NoSuchMeasure none when partnership.Proposals.ContainsKey(none.Reference) =>
+            Word.Fill(RefusalTexts.NotYetAMeasure, none.Reference),
+        NoSuchMeasure none => Word.Fill(RefusalTexts.NoSuchMeasure, none.Reference),
+        MeasureEnded ended => ForEnded(ended, partnership),
+
+        // A refusal without a sentence is a bug that the tests of the texts find.
+        _ => throw new InvalidOperationException($"There is no sentence for {refusal.Code}."),
+    };
+
+    private static string ForDuty(Duties duty, Partnership partnership) => duty switch
+    {
+        Duties.Vote => RefusalTexts.DutyNeededVote,
+        Duties.Confirm => WithTitles(RefusalTexts.DutyNeededConfirm, RefusalTexts.DutyNeededConfirmNobody, duty, partnership),
+        _ => WithTitles(
+            TitlesOf(duty, partnership) is [_] ? RefusalTexts.DutyNeededCoordinateOne : RefusalTexts.DutyNeededCoordinate,
+            RefusalTexts.DutyNeededCoordinateNobody,
+            duty,
+            partnership),
+    };
+
+    private static string ForRecommended(WalkNumber walk, Partnership partnership)
+    {
+        if (!partnership.Recommendations.TryGetValue(walk, out Recommendation? recommendation) || recommendation.IsDecided)
+        {
+            return Word.Fill(RefusalTexts.AlreadyDecided, walk);
+        }
+
+        string[] missing = [.. Enum.GetValues<Party>().Where(party => !recommendation.IsConfirmedBy(party)).Select(Word.For)];
+        return Word.Fill(RefusalTexts.AlreadyRecommended, walk, Word.List(missing));
+    }
+
+    private static string ForNoProposal(ProposalReference asked, Partnership partnership) =>
+        partnership.FindWalk(asked.Walk) is null ? ForNoWalk(asked.Walk, partnership)
+        : partnership.ProposalsOf(asked.Walk).LastOrDefault() is { } last
+            ? Word.Fill(RefusalTexts.NoSuchProposalLast, asked, asked.Walk, last.Reference)
+            : Word.Fill(RefusalTexts.NoSuchProposal, asked);
+
+    private static string ForNoWalk(WalkNumber asked, Partnership partnership) => partnership.Walks switch
+    {
+        [] => Word.Fill(RefusalTexts.NoSuchWalkNone, asked),
+        [.., var latest] => Word.Fill(RefusalTexts.NoSuchWalkLast, asked, latest.Number),
+    };
+
+    private static string ForNoPromise(DateOnly day, Partnership partnership) =>
+        partnership.Promises.LastOrDefault() is { } promise
+            ? Word.Fill(RefusalTexts.OutsidePromise, Word.For(day), Word.For(promise.Period.First), Word.For(promise.Period.Last))
+            : Word.Fill(RefusalTexts.OutsidePromiseNone, Word.For(day));
+
+    private static string ForEnded(MeasureEnded ended, Partnership partnership)
+    {
+        string[] coordinators = TitlesOf(Duties.Coordinate, partnership);
+        return coordinators is [] ? Word.Fill(RefusalTexts.MeasureEndedNobody, ended.Reference)
+            : Word.Fill(
+                ended.Status == MeasureStatus.WillNotBeDone ? RefusalTexts.MeasureEndedWillNotBeDone : RefusalTexts.MeasureEndedDone,
+                ended.Reference,
+                Either(coordinators));
+    }
+
+    private static string WithTitles(string text, string nobody, Duties duty, Partnership partnership) =>
+        TitlesOf(duty, partnership) is { Length: > 0 } titles ? Word.Fill(text, Either(titles)) : nobody;
+
+    // Titles are the partnership's own words, so they stay in the form they were given: no ending is put on them.
+    private static string[] TitlesOf(Duties duty, Partnership partnership) =>
+        [.. partnership.Members.Where(member => member.Has(duty)).Select(member => InSentence(member.Title)).Distinct()];
+
+    private static string InSentence(string title) =>
+        title.Length > 1 && char.IsLower(title[1]) ? char.ToLower(title[0], CultureInfo.CurrentCulture) + title[1..] : title;
+
+    private static string Either(IReadOnlyList<string> items) => items.Count < 2
+        ? Word.List(items)
+        : Word.Fill(RefusalTexts.Or, string.Join(", ", items.Take(items.Count - 1)), items[^1]);
+
+    private static string Named(string prefix, TextField field) =>
+        RefusalTexts.ResourceManager.GetString(prefix + field, CultureInfo.CurrentUICulture)
+        ?? throw new InvalidOperationException($"There is no text for {prefix}{field}.");
+}
