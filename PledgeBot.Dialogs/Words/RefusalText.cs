@@ -1,12 +1,10 @@
 using System.Globalization;
-using PledgeBot.Domain.Calendar;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
-using PledgeBot.Domain.Promises;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
@@ -144,9 +142,9 @@ internal static class RefusalText
     private static string InSentence(string title) =>
         title.Length > 1 && char.IsLower(title[1]) ? char.ToLower(title[0], CultureInfo.CurrentCulture) + title[1..] : title;
 
-    private static string Either(IReadOnlyList<string> items) => items.Count < 2
+    private static string Either(string[] items) => items.Length < 2
         ? Word.List(items)
-        : Word.Fill(RefusalTexts.Or, string.Join(", ", items.Take(items.Count - 1)), items[^1]);
+        : Word.Fill(RefusalTexts.Or, string.Join(", ", items[..^1]), items[^1]);
 
     private static string Named(string prefix, TextField field) =>
         RefusalTexts.ResourceManager.GetString(prefix + field, CultureInfo.CurrentUICulture)
