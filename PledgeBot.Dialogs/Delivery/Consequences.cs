@@ -12,11 +12,11 @@ using PledgeBot.Domain.Walks;
 namespace PledgeBot.Dialogs.Delivery;
 
 /// <summary>What follows later from what happened: which cards the channel shows anew, and what the clock will do.</summary>
-internal static class Consequences
+public static class Consequences
 {
     /// <summary>How long changes to a card are gathered before the channel's message is changed.</summary>
     /// <remarks>Each change to a message can make up to sixty clients ask for their view of it (protocol 5.2).</remarks>
-    public static readonly TimeSpan Gathering = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan Gathering = TimeSpan.FromSeconds(2);
 
     /// <summary>Schedules what follows from events, in the transaction that records them.</summary>
     public static void Schedule(ITurn records, ImmutableArray<PartnershipEvent> events, DateTimeOffset now)
@@ -41,7 +41,7 @@ internal static class Consequences
     }
 
     /// <summary>Schedules the gathered change of a poll's card after a vote.</summary>
-    public static void ScheduleTurnout(ITurn records, PollId poll, DateTimeOffset now) =>
+    internal static void ScheduleTurnout(ITurn records, PollId poll, DateTimeOffset now) =>
         records.Schedule(ShowCard(Subject.Of(poll), now + Gathering));
 
     private static DueWork ShowCard(CardSubject subject, DateTimeOffset dueAt) => new(WorkKinds.ShowCard, subject.ToString(), dueAt, "");

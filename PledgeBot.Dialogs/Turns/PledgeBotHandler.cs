@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Help;
+using PledgeBot.Dialogs.Parts;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
@@ -102,7 +103,7 @@ internal sealed partial class PledgeBotHandler(
         IReadOnlyList<Contact> contacts,
         CancellationToken cancellationToken)
     {
-        if (!CardAction.TryRead(activity, out CardAction? action) || action.Verb != CardViewVerb.Name)
+        if (!CardAction.TryRead(activity, out CardAction? action) || action.Verb != ViewButton.Verb)
         {
             return null;
         }

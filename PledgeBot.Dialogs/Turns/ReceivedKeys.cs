@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Invokes;
 
@@ -25,9 +24,8 @@ internal static class ReceivedKeys
 
         if (activity.Name == InvokeNames.TaskSubmit
             && TaskRequest.TryRead(activity, out TaskRequest? request)
-            && request.Data.TryGetProperty(Nonce, out JsonElement nonce)
-            && nonce.ValueKind == JsonValueKind.String
-            && nonce.GetString() is { Length: > 0 and <= LongestId } form)
+            && request.Data.TryGetText(Nonce, out string? form)
+            && form.Length <= LongestId)
         {
             yield return $"form|{activity.From?.Id}|{form}";
         }

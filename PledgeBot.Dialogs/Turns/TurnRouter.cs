@@ -33,7 +33,7 @@ internal sealed class TurnRouter
         _cards = cards;
         _verbs = features.SelectMany(feature => feature.Verbs)
             .Concat(dialogs.Verbs)
-            .Append(new CardVerb(CardViewVerb.Name, ViewAsync))
+            .Append(new CardVerb(ViewButton.Verb, ViewAsync))
             .Append(new CardVerb(CommandButton.Verb, RunCommandAsync))
             .ToDictionary(verb => verb.Verb);
     }
@@ -150,17 +150,13 @@ internal sealed class TurnRouter
         string notUnderstood = Word.Fill(TurnTexts.NotUnderstood, CommandRouter.Echo(text));
         string? nearest = _commands.FindNearest(text);
         string next = nearest is null ? TurnTexts.SeeHelp : Word.Fill(TurnTexts.DidYouMean, nearest);
-        var card = new AdaptiveCard
-        {
-            Lang = Word.Language,
-            FallbackText = $"{notUnderstood} {next}",
-            Body = [new TextBlock { Text = notUnderstood }, new TextBlock { Text = next }],
-            Actions =
+        AdaptiveCard card = CardFrame.Of(
+            $"{notUnderstood} {next}",
+            [Line.Of(notUnderstood), Line.Of(next)],
             [
-                .. nearest is null ? [] : (AdaptiveAction[])[CommandButton.To(Word.Capital(nearest), nearest)],
-                CommandButton.To(Word.Capital(CommandTexts.Help), CommandTexts.Help),
-            ],
-        };
+                .. nearest is null ? [] : (AdaptiveAction[])[CommandButton.For(Word.Capital(nearest), nearest)],
+                CommandButton.For(Word.Capital(CommandTexts.Help), CommandTexts.Help),
+            ]);
         turn.Show(card, $"{notUnderstood} {next}");
     }
 
@@ -192,12 +188,12 @@ internal sealed class TurnRouter
 
     private async Task<VerbAnswer?> RunCommandAsync(TurnContext turn, JsonElement data, CancellationToken cancellationToken)
     {
-        if (!data.TryGetProperty(CommandButton.TextField, out JsonElement text) || text.ValueKind != JsonValueKind.String)
+        if (!data.TryGetText(CommandButton.Text, out string? text))
         {
             return null;
         }
 
-        await AnswerTextAsync(turn, text.GetString()!, cancellationToken);
+        await AnswerTextAsync(turn, text, cancellationToken);
         return new VerbAnswer.Message(CommandTexts.Answered);
     }
 

@@ -73,7 +73,9 @@ public sealed class Activity
     /// <summary>Gets or sets the name of a request or event.</summary>
     public string? Name { get; set; }
 
-    /// <summary>Gets or sets what an installation update did: <c>add</c>, <c>remove</c>, <c>add-upgrade</c> or <c>remove-upgrade</c>.</summary>
+    /// <summary>
+    /// Gets or sets what an installation update did: <c>add</c>, <c>remove</c>, <c>add-upgrade</c> or <c>remove-upgrade</c>.
+    /// </summary>
     public string? Action { get; set; }
 
     /// <summary>Gets or sets what is particular to Teams.</summary>

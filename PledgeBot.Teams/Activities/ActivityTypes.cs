@@ -1,6 +1,8 @@
 namespace PledgeBot.Teams.Activities;
 
-/// <summary>The activity types that Teams sends or accepts. Any other value is legal on the wire and must be ignored by a receiver.</summary>
+/// <summary>
+/// The activity types that Teams sends or accepts. Any other value is legal on the wire and must be ignored by a receiver.
+/// </summary>
 public static class ActivityTypes
 {
     /// <summary>A message in a conversation, or the press of an <c>Action.Submit</c> button.</summary>

@@ -7,7 +7,9 @@ namespace PledgeBot.Teams.Activities;
 /// <summary>A card or a file that goes with a message.</summary>
 public sealed class Attachment
 {
-    /// <summary>Gets or sets the kind; see <see cref="AttachmentContentTypes"/>. What users send is declared loosely: look at the bytes.</summary>
+    /// <summary>
+    /// Gets or sets the kind; see <see cref="AttachmentContentTypes"/>. What users send is declared loosely: look at the bytes.
+    /// </summary>
     public string? ContentType { get; set; }
 
     /// <summary>Gets or sets where the content can be fetched.</summary>

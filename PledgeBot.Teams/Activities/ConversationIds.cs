@@ -1,11 +1,15 @@
 namespace PledgeBot.Teams.Activities;
 
-/// <summary>Reads and makes conversation ids. A thread's id is its channel's followed by <c>;messageid=</c> and its first message.</summary>
+/// <summary>
+/// Reads and makes conversation ids. A thread's id is its channel's followed by <c>;messageid=</c> and its first message.
+/// </summary>
 public static class ConversationIds
 {
     private const string ThreadMark = ";messageid=";
 
-    /// <summary>The conversation without the thread: the channel for a thread, otherwise the conversation itself. Null when it has none.</summary>
+    /// <summary>
+    /// The conversation without the thread: the channel for a thread, otherwise the conversation itself. Null when it has none.
+    /// </summary>
     public static string? BaseConversationId(this Activity activity) =>
         activity.Conversation?.Id is { } id ? WithoutThread(id) : null;
 

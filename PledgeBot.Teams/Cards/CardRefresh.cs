@@ -10,7 +10,9 @@ public sealed record CardRefresh
     /// <summary>The most members that Teams refreshes a card for.</summary>
     public const int MostUsers = 60;
 
-    /// <summary>Gets the action that the client sends by itself. Put only stable keys in its data: after an edit the old data can come.</summary>
+    /// <summary>
+    /// Gets the action that the client sends by itself. Put only stable keys in its data: after an edit the old data can come.
+    /// </summary>
     public required ExecuteAction Action { get; init; }
 
     /// <summary>Gets the ids (<c>29:…</c>) of the members whose clients do so, at most <see cref="MostUsers"/>; empty for nobody.</summary>

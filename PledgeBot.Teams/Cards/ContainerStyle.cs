@@ -1,6 +1,8 @@
 namespace PledgeBot.Teams.Cards;
 
-/// <summary>The backgrounds of containers, columns and cells; the theme decides their shades. Never the only carrier of a meaning.</summary>
+/// <summary>
+/// The backgrounds of containers, columns and cells; the theme decides their shades. Never the only carrier of a meaning.
+/// </summary>
 public static class ContainerStyle
 {
     /// <summary>None.</summary>

@@ -13,7 +13,9 @@ public sealed record ExecuteAction : AdaptiveAction
     /// <summary>Gets what is asked for. Without it Teams never sends the press, whatever the schema says.</summary>
     public required string Verb { get; init; }
 
-    /// <summary>Gets what goes with the press; the inputs' values are added to it. It comes back from the client: ids to look up, never facts.</summary>
+    /// <summary>
+    /// Gets what goes with the press; the inputs' values are added to it. It comes back from the client: ids to look up, never facts.
+    /// </summary>
     public JsonObject? Data { get; init; }
 
     /// <summary>Gets which inputs go with the press; one of <see cref="Cards.AssociatedInputs"/>.</summary>

@@ -10,7 +10,9 @@ public sealed record SubmitAction : AdaptiveAction
     [JsonPropertyOrder(-1)]
     public override string Type => "Action.Submit";
 
-    /// <summary>Gets what goes with the press; the inputs' values are added to it. It comes back from the client: ids to look up, never facts.</summary>
+    /// <summary>
+    /// Gets what goes with the press; the inputs' values are added to it. It comes back from the client: ids to look up, never facts.
+    /// </summary>
     public JsonObject? Data { get; init; }
 
     /// <summary>Gets which inputs go with the press; one of <see cref="Cards.AssociatedInputs"/>.</summary>
@@ -20,9 +22,12 @@ public sealed record SubmitAction : AdaptiveAction
     public MsTeamsActionProperties? MsTeams { get; init; }
 
     /// <summary>Makes a button whose press carries a verb in <c>data.verb</c>.</summary>
-    public static SubmitAction For(string title, string verb, JsonObject? data = null) => new() { Title = title, Data = WithVerb(data, verb) };
+    public static SubmitAction For(string title, string verb, JsonObject? data = null) =>
+        new() { Title = title, Data = WithVerb(data, verb) };
 
-    /// <summary>Makes a button that opens a dialog: its press arrives as the request <c>task/fetch</c> with the verb in <c>data.verb</c>.</summary>
+    /// <summary>
+    /// Makes a button that opens a dialog: its press arrives as the request <c>task/fetch</c> with the verb in <c>data.verb</c>.
+    /// </summary>
     public static SubmitAction OpenTask(string title, string verb, JsonObject? data = null)
     {
         JsonObject task = WithVerb(data, verb);

@@ -12,7 +12,10 @@ public sealed record TextBlock : CardElement
     /// <summary>Gets the text.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Gets whether long text goes on to a new line. What we write does, unless said otherwise.</summary>
+    /// <summary>
+    /// Gets whether long text goes on to a new line. What we write does unless it says otherwise; absent in what we read, it stays
+    /// absent.
+    /// </summary>
     public bool? Wrap { get; init; } = true;
 
     /// <summary>Gets the size; one of <see cref="TextSize"/>.</summary>

@@ -10,7 +10,9 @@ public sealed record UnknownAction : AdaptiveAction
 
     /// <inheritdoc/>
     public override string Type =>
-        Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty("type", out JsonElement type) && type.ValueKind == JsonValueKind.String
+        Json.ValueKind == JsonValueKind.Object
+        && Json.TryGetProperty("type", out JsonElement type)
+        && type.ValueKind == JsonValueKind.String
             ? type.GetString()!
             : "";
 }

@@ -71,7 +71,9 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
     /// <param name="channel">The channel, or any thread in it.</param>
     /// <param name="activity">The thread's first message.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The thread's conversation id for replies, and the first message's id for updates; the latter null when none was given.</returns>
+    /// <returns>
+    /// The thread's conversation id for replies, and the first message's id for updates; the latter null when none was given.
+    /// </returns>
     /// <exception cref="ConnectorException">The thread was not, or perhaps not, started.</exception>
     public async Task<(string ConversationId, string? ActivityId)> CreateChannelThreadAsync(
         ConversationReference channel, Activity activity, CancellationToken cancellationToken)
@@ -115,7 +117,8 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
         ConversationReference reference, CancellationToken cancellationToken)
     {
         var members = new List<ChannelAccount>();
-        string path = $"v3/conversations/{Segment(ConversationIds.WithoutThread(reference.ConversationId))}/pagedmembers?pageSize={MembersPerPage}";
+        string conversation = Segment(ConversationIds.WithoutThread(reference.ConversationId));
+        string path = $"v3/conversations/{conversation}/pagedmembers?pageSize={MembersPerPage}";
         string? continuation = null;
         for (int page = 0; page <= MostMembers / MembersPerPage; page++)
         {

@@ -22,7 +22,9 @@ public sealed class ConnectorException : Exception
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Gets whether the connector may have done what was asked although no success came back.</summary>
-    /// <remarks>True for a time-out, a broken connection, 408 and 5xx. Sending again can then show a message twice; updating again cannot.</remarks>
+    /// <remarks>
+    /// True for a time-out, a broken connection, 408 and 5xx. Sending again can then show a message twice; updating again cannot.
+    /// </remarks>
     public bool OutcomeUnknown { get; init; }
 
     /// <summary>Gets the connector's correlation id (<c>MS-CV</c>), to be logged; null when none was given.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace PledgeBot.Teams.Invokes;
 
 /// <summary>Looks into JSON from outside without ever throwing.</summary>
-internal static class JsonShape
+public static class JsonShape
 {
     /// <summary>Gets an empty object.</summary>
     public static JsonElement EmptyObject { get; } = JsonElement.Parse("{}");

@@ -43,7 +43,8 @@ internal sealed partial class MessagesEndpoint(TeamsOptions options, ILogger<Mes
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out MediaTypeHeaderValue? type)
             || !type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase))
         {
-            await RefuseAsync(context, StatusCodes.Status415UnsupportedMediaType, "The content type must be application/json.", cancellationToken);
+            await RefuseAsync(
+                context, StatusCodes.Status415UnsupportedMediaType, "The content type must be application/json.", cancellationToken);
             return;
         }
 

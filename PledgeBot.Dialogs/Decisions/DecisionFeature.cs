@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using PledgeBot.Dialogs.Commands;
+using PledgeBot.Dialogs.Subjects;
+using PledgeBot.Dialogs.Turns;
+using PledgeBot.Dialogs.Words;
+using PledgeBot.Domain.Decisions;
+using PledgeBot.Domain.Parties;
+using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Walks;
+using PledgeBot.Teams.Invokes;
+
+namespace PledgeBot.Dialogs.Decisions;
+
+/// <summary>From the group's recommendation to the two confirmations.</summary>
+internal sealed class DecisionFeature : Feature
+{
+    /// <summary>The verb of the button that confirms.</summary>
+    public const string ConfirmVerb = "decision.confirm";
+
+    /// <inheritdoc/>
+    public override IEnumerable<ChatCommand> Commands =>
+    [
+        new(() => DecisionTexts.CommandConfirm, () => DecisionTexts.CommandConfirmHelp, ConfirmAsync) { Argument = () => DecisionTexts.CommandConfirmArgument },
+        new(() => DecisionTexts.CommandShow, () => DecisionTexts.CommandShowHelp, ShowAsync) { Argument = () => DecisionTexts.CommandConfirmArgument },
+        new(() => DecisionTexts.CommandRecommend, () => DecisionTexts.CommandRecommendHelp, RecommendAsync) { Argument = () => DecisionTexts.CommandConfirmArgument },
+    ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<CardVerb> Verbs => [new(ConfirmVerb, PressAsync)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<SubjectCard> Cards => [new(Subject.Decision, DecisionCard.Draw)];
+
+    private static Task ConfirmAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
+    {
+        ImmutableArray<WalkNumber> waiting =
+            [.. turn.Partnership.Recommendations.Values.Where(recommendation => !recommendation.IsDecided).Select(recommendation => recommendation.Walk).Order(Comparer<WalkNumber>.Create((a, b) => a.Value.CompareTo(b.Value)))];
+        if (WalkNumber.TryParse(typed, CultureInfo.InvariantCulture, out WalkNumber named))
+        {
+            turn.Say(Confirm(turn, named));
+        }
+        else
+        {
+            turn.Say(waiting switch
+            {
+                [] => DecisionTexts.NothingToConfirm,
+                [var only] => Confirm(turn, only),
+                _ => Word.Fill(DecisionTexts.WhichWalk, waiting[0]),
+            });
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static async Task ShowAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
+    {
+        WalkNumber walk = WalkNumber.TryParse(typed, CultureInfo.InvariantCulture, out WalkNumber named)
+            ? named
+            : turn.Partnership.Recommendations.Values.MaxBy(recommendation => recommendation.RecommendedAt)?.Walk ?? default;
+        CardView view = await turn.ViewAsync(cancellationToken);
+        if (DecisionCard.Draw(walk.ToString(), turn.IsPersonal ? view : view with { Viewer = null }) is { } drawn)
+        {
+            turn.Show(drawn.Card, drawn.Summary);
+        }
+        else
+        {
+            turn.Say(walk == default ? DecisionTexts.NothingToConfirm : Word.Fill(DecisionTexts.NoDecision, walk));
+        }
+    }
+
+    private static Task RecommendAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
+    {
+        WalkNumber walk = WalkNumber.TryParse(typed, CultureInfo.InvariantCulture, out WalkNumber named)
+            ? named
+            : turn.Partnership.Walks.LastOrDefault(candidate => !turn.Partnership.IsPutToGroup(candidate.Number))?.Number ?? default;
+        turn.Say(turn.Do(new RecommendWithoutPoll(walk)) is { } refusal
+            ? RefusalText.For(refusal, turn.Partnership)
+            : Word.Fill(DecisionTexts.WithoutPollMade, walk));
+        return Task.CompletedTask;
+    }
+
+    private static async Task<VerbAnswer?> PressAsync(TurnContext turn, JsonElement data, CancellationToken cancellationToken)
+    {
+        if (!data.TryGetText(DecisionCard.WalkField, out string? field)
+            || !WalkNumber.TryParse(field, CultureInfo.InvariantCulture, out WalkNumber walk))
+        {
+            return null;
+        }
+
+        if (turn.Do(new ConfirmRecommendation(walk)) is { } refusal)
+        {
+            return new VerbAnswer.Message(RefusalText.For(refusal, turn.Partnership));
+        }
+
+        DrawnCard drawn = DecisionCard.Draw(walk.ToString(), await turn.ViewAsync(cancellationToken))!;
+        return new VerbAnswer.Card(drawn.Card, drawn.Summary);
+    }
+
+    private static string Confirm(TurnContext turn, WalkNumber walk)
+    {
+        if (turn.Do(new ConfirmRecommendation(walk)) is { } refusal)
+        {
+            return RefusalText.For(refusal, turn.Partnership);
+        }
+
+        if (turn.Partnership.Recommendations[walk].IsDecided)
+        {
+            return DecisionTexts.ThanksDecided;
+        }
+
+        Party own = turn.Member.Party;
+        Party other = own == Party.Police ? Party.Municipality : Party.Police;
+        return Word.Fill(DecisionTexts.ThanksConfirmed, Word.For(own), Word.For(other));
+    }
+}

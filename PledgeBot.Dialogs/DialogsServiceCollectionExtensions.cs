@@ -1,0 +1,66 @@
+using Microsoft.Extensions.DependencyInjection;
+using PledgeBot.Dialogs.Commands;
+using PledgeBot.Dialogs.Decisions;
+using PledgeBot.Dialogs.Delivery;
+using PledgeBot.Dialogs.Help;
+using PledgeBot.Dialogs.Measures;
+using PledgeBot.Dialogs.Polls;
+using PledgeBot.Dialogs.Promises;
+using PledgeBot.Dialogs.Proposals;
+using PledgeBot.Dialogs.Questions;
+using PledgeBot.Dialogs.StatusReports;
+using PledgeBot.Dialogs.Subjects;
+using PledgeBot.Dialogs.Triage;
+using PledgeBot.Dialogs.Turns;
+using PledgeBot.Dialogs.Walks;
+using PledgeBot.Dialogs.Weekly;
+using PledgeBot.Teams.Messages;
+
+namespace PledgeBot.Dialogs;
+
+/// <summary>Registers the conversation.</summary>
+public static class DialogsServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds what members meet in the chat. Needs the records of PledgeBot.Storage, the connector of PledgeBot.Teams and a
+    /// <see cref="TimeProvider"/>.
+    /// </summary>
+    public static IServiceCollection AddPledgeBotDialogs(this IServiceCollection services)
+    {
+        // The order is the order of the help.
+        services
+            .AddSingleton<Feature, HelpFeature>()
+            .AddSingleton<Feature, WalkFeature>()
+            .AddSingleton<Feature, ProposalFeature>()
+            .AddSingleton<Feature, TriageFeature>()
+            .AddSingleton<Feature, PollFeature>()
+            .AddSingleton<Feature, DecisionFeature>()
+            .AddSingleton<Feature, MeasureFeature>()
+            .AddSingleton<Feature, StatusFeature>()
+            .AddSingleton<Feature, WeeklyFeature>()
+            .AddSingleton<Feature, PromiseFeature>();
+
+        // A feature starts dialogs, and the dialogs are declared by the features: one of the two has to wait.
+        services
+            .AddSingleton<GuidedDialogs>()
+            .AddSingleton(provider => new Lazy<GuidedDialogs>(provider.GetRequiredService<GuidedDialogs>))
+            .AddSingleton(provider => new Lazy<CommandRouter>(provider.GetRequiredService<CommandRouter>));
+
+        return services
+            .AddSingleton<CommandRouter>()
+            .AddSingleton<FormDialogs>()
+            .AddSingleton<SubjectCards>()
+            .AddSingleton<TurnRouter>()
+            .AddSingleton<DueWorkSignal>()
+            .AddSingleton<IActivityHandler, PledgeBotHandler>()
+            .AddSingleton<IDueWorkDispatcher, DueWorkDispatcher>();
+    }
+
+    /// <summary>Gets the sentence for a member whose press of a button failed through no fault of theirs.</summary>
+    /// <param name="locale">The client's language, such as <c>sv-SE</c>; may be missing.</param>
+    public static string Apology(string? locale)
+    {
+        using var culture = CultureScope.For(locale);
+        return TurnTexts.Apology;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using PledgeBot.Domain.Decisions;
+using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Promises;
+using PledgeBot.Domain.Proposals;
+using PledgeBot.Domain.Triage;
+using PledgeBot.Domain.Walks;
+using PledgeBot.Domain.Weekly;
+
+namespace PledgeBot.Storage.Events;
+
+/// <summary>The generated serialization of every event; <see cref="EventJson"/> gives it its options.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(MeasureDecided))]
+[JsonSerializable(typeof(MeasureReplanned))]
+[JsonSerializable(typeof(MeasureStatusChanged))]
+[JsonSerializable(typeof(MemberListed))]
+[JsonSerializable(typeof(PartnershipFormed))]
+[JsonSerializable(typeof(PollClosed))]
+[JsonSerializable(typeof(PollOpened))]
+[JsonSerializable(typeof(PromiseGiven))]
+[JsonSerializable(typeof(ProposalPhotoAdded))]
+[JsonSerializable(typeof(ProposalRegistered))]
+[JsonSerializable(typeof(ProposalTriaged))]
+[JsonSerializable(typeof(RecommendationConfirmed))]
+[JsonSerializable(typeof(RecommendationMade))]
+[JsonSerializable(typeof(WalkCarriedOut))]
+[JsonSerializable(typeof(WalkPlanned))]
+[JsonSerializable(typeof(WeeklyStatusPosted))]
+internal sealed partial class EventJsonContext : JsonSerializerContext;

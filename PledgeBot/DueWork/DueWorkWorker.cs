@@ -1,0 +1,109 @@
+using PledgeBot.Dialogs.Delivery;
+using PledgeBot.Domain.Records;
+
+namespace PledgeBot.DueWork;
+
+/// <summary>Takes work that has come due and has it done, until the host stops.</summary>
+/// <remarks>
+/// It starts when the host has started, so that the bot can be reached by the time it speaks. Work of one partnership is done
+/// in order; partnerships do not wait for one another within a round.
+/// </remarks>
+internal sealed partial class DueWorkWorker(
+    IDueWorkList list, IDueWorkDispatcher dispatcher, DueWorkSignal signal, TimeProvider time, ILogger<DueWorkWorker> logger)
+    : IHostedLifecycleService, IDisposable
+{
+    private const int MostAtOnce = 64;
+    private const int MostPartnershipsAtOnce = 8;
+
+    /// <summary>How long taken work stays taken: longer than all of a round's calls to the channel can last.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
+
+    /// <summary>The longest the worker waits without looking: another process may have put work on the list.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _running = Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _running = Task.Run(() => RunAsync(_stopping.Token), CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _running.WaitAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await DoRoundAsync(cancellationToken))
+                {
+                    await WaitAsync(cancellationToken);
+                }
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                // The records could not be reached. What was taken comes back when its lease runs out.
+                LogRoundFailed(exception);
+                await signal.WaitAsync(PauseAfterFailure, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Does what is due now.</summary>
+    /// <returns>Whether there was anything.</returns>
+    private async Task<bool> DoRoundAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<TakenWork> taken = await list.TakeDueAsync(time.GetUtcNow(), Lease, MostAtOnce, cancellationToken);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = MostPartnershipsAtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(taken.GroupBy(work => work.Partnership), options, async (works, stop) =>
+        {
+            foreach (TakenWork work in works)
+            {
+                await dispatcher.HandleAsync(work, stop);
+            }
+        });
+        return taken.Count > 0;
+    }
+
+    private async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        TimeSpan wait = await list.FindNextDueAsync(cancellationToken) is { } next ? next - time.GetUtcNow() : LongestWait;
+        if (wait > TimeSpan.Zero)
+        {
+            await signal.WaitAsync(wait < LongestWait ? wait : LongestWait, time, cancellationToken);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A round of due work failed; the next follows soon.")]
+    private partial void LogRoundFailed(Exception exception);
+}

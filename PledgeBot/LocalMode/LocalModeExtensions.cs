@@ -1,0 +1,51 @@
+using PledgeBot.Dialogs;
+using PledgeBot.Dialogs.Delivery;
+using PledgeBot.LocalTeams;
+using PledgeBot.Storage;
+using PledgeBot.Teams.Connector;
+using PledgeBot.Teams.Messages;
+
+namespace PledgeBot.LocalMode;
+
+/// <summary>Puts local mode together: a stand-in for Teams on this machine, with a demo partnership.</summary>
+internal static class LocalModeExtensions
+{
+    /// <summary>Adds the stand-in, the demo partnership and its clock.</summary>
+    public static void AddLocalMode(this WebApplicationBuilder builder)
+    {
+        var demo = DemoPartnership.Load();
+        string directory = Path.GetFullPath(
+            builder.Configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.DataDirectory)}"] ?? "App_Data",
+            builder.Environment.ContentRootPath);
+        builder.Configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.DataDirectory)}"] = directory;
+
+        builder.Services
+            .AddSingleton(demo)
+            .AddSingleton(_ => new MovableClock(TimeProvider.System, directory, demo.Now))
+            .AddSingleton<TimeProvider>(services => services.GetRequiredService<MovableClock>())
+            .AddSingleton<ILocalClock>(services =>
+            {
+                var clock = services.GetRequiredService<MovableClock>();
+                clock.Moved = services.GetRequiredService<DueWorkSignal>();
+                return clock;
+            })
+            .AddSingleton<IConnectorCredentials, NoCredentials>()
+            .AddTeams(new TeamsOptions { ServiceUrls = ServiceUrlPolicy.LocalOnly, Apology = DialogsServiceCollectionExtensions.Apology })
+            .AddLocalTeams(options =>
+            {
+                options.TeamName = demo.TeamName;
+                options.ChannelName = demo.ChannelName;
+                options.DataDirectory = Path.Combine(directory, "local-teams");
+                options.Banner.AddRange(demo.Banner);
+                options.Members.AddRange(demo.Members.Select(member => member.ToLocalMember()));
+            })
+            .AddHostedService<LocalModeStart>();
+    }
+
+    /// <summary>Shuts everybody else out, and maps the stand-in.</summary>
+    public static void UseLocalMode(this WebApplication app)
+    {
+        app.UseLoopbackOnly();
+        app.MapLocalTeams();
+    }
+}
