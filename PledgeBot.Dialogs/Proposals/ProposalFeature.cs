@@ -13,7 +13,7 @@ using PledgeBot.Domain.Walks;
 namespace PledgeBot.Dialogs.Proposals;
 
 /// <summary>The proposals: making one, showing it, and giving it a photo.</summary>
-internal sealed class ProposalFeature(Lazy<GuidedDialogs> dialogs, PhotoIntake photos, IPartnershipRecords records) : Feature
+internal sealed class ProposalFeature(GuidedDialogs dialogs, PhotoIntake photos, IPartnershipRecords records) : Feature
 {
     /// <summary>The verb of the button that lists a walk's proposals.</summary>
     public const string ListVerb = "proposal.list";
@@ -42,7 +42,7 @@ internal sealed class ProposalFeature(Lazy<GuidedDialogs> dialogs, PhotoIntake p
     public override IEnumerable<GuidedDialog> Dialogs => [ProposalDialog.Dialog, PhotoDialog.Dialog];
 
     private Task StartAsync(TurnContext turn, string typed, CancellationToken cancellationToken) =>
-        dialogs.Value.StartAsync(turn, ProposalDialog.Id, typed, cancellationToken);
+        dialogs.StartAsync(turn, ProposalDialog.Id, typed, cancellationToken);
 
     private async Task ShowAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
     {
@@ -75,7 +75,7 @@ internal sealed class ProposalFeature(Lazy<GuidedDialogs> dialogs, PhotoIntake p
         // Which proposal it is about is settled first, so that no picture is kept in vain.
         if (!PhotoIntake.HasPicture(turn.Activity) || ProposalReading.Read(typed, turn.Partnership) is not ProposalReading.Found found)
         {
-            await dialogs.Value.StartAsync(turn, PhotoDialog.Id, typed, cancellationToken);
+            await dialogs.StartAsync(turn, PhotoDialog.Id, typed, cancellationToken);
             return;
         }
 

@@ -5,7 +5,7 @@ using PledgeBot.Dialogs.Turns;
 namespace PledgeBot.Dialogs.Triage;
 
 /// <summary>The assessment of proposals, before any vote.</summary>
-internal sealed class TriageFeature(Lazy<GuidedDialogs> dialogs) : Feature
+internal sealed class TriageFeature(GuidedDialogs dialogs) : Feature
 {
     /// <inheritdoc/>
     public override IEnumerable<ChatCommand> Commands =>
@@ -15,5 +15,5 @@ internal sealed class TriageFeature(Lazy<GuidedDialogs> dialogs) : Feature
     public override IEnumerable<GuidedDialog> Dialogs => [TriageDialog.Dialog];
 
     private Task StartAsync(TurnContext turn, string typed, CancellationToken cancellationToken) =>
-        dialogs.Value.StartAsync(turn, TriageDialog.Id, typed, cancellationToken);
+        dialogs.StartAsync(turn, TriageDialog.Id, typed, cancellationToken);
 }

@@ -6,7 +6,7 @@ using PledgeBot.Dialogs.Turns;
 namespace PledgeBot.Dialogs.Walks;
 
 /// <summary>The safety walks: planning one, showing it, and marking it as carried out.</summary>
-internal sealed class WalkFeature(Lazy<GuidedDialogs> dialogs) : Feature
+internal sealed class WalkFeature(GuidedDialogs dialogs) : Feature
 {
     /// <inheritdoc/>
     public override IEnumerable<ChatCommand> Commands =>
@@ -24,10 +24,10 @@ internal sealed class WalkFeature(Lazy<GuidedDialogs> dialogs) : Feature
     public override IEnumerable<SubjectCard> Cards => [new(Subject.Walk, WalkCard.Draw)];
 
     private Task StartPlanAsync(TurnContext turn, string typed, CancellationToken cancellationToken) =>
-        dialogs.Value.StartAsync(turn, PlanDialog.Id, "", cancellationToken);
+        dialogs.StartAsync(turn, PlanDialog.Id, "", cancellationToken);
 
     private Task StartOutcomeAsync(TurnContext turn, string typed, CancellationToken cancellationToken) =>
-        dialogs.Value.StartAsync(turn, OutcomeDialog.Id, typed, cancellationToken);
+        dialogs.StartAsync(turn, OutcomeDialog.Id, typed, cancellationToken);
 
     private static async Task ShowAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
     {
