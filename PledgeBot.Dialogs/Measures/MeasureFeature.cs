@@ -14,7 +14,7 @@ using PledgeBot.Domain.Walks;
 namespace PledgeBot.Dialogs.Measures;
 
 /// <summary>The measures: their cards and list, their status, their ends and their plans.</summary>
-internal sealed class MeasureFeature(Lazy<GuidedDialogs> dialogs) : Feature
+internal sealed class MeasureFeature(GuidedDialogs dialogs) : Feature
 {
     /// <summary>The verb of the buttons that change the status.</summary>
     public const string StatusVerb = "measure.status";
@@ -150,5 +150,5 @@ internal sealed class MeasureFeature(Lazy<GuidedDialogs> dialogs) : Feature
     }
 
     private Func<TurnContext, ProposalReference, CancellationToken, Task> Begin(string dialog) => (turn, reference, cancellationToken) =>
-        dialogs.Value.StartAsync(turn, dialog, reference.ToString(), cancellationToken);
+        dialogs.StartAsync(turn, dialog, reference.ToString(), cancellationToken);
 }
