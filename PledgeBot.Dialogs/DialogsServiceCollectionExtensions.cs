@@ -4,6 +4,7 @@ using PledgeBot.Dialogs.Decisions;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Measures;
+using PledgeBot.Dialogs.Photos;
 using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Promises;
 using PledgeBot.Dialogs.Proposals;
@@ -29,7 +30,7 @@ public static class DialogsServiceCollectionExtensions
     {
         // The order is the order of the help.
         services
-            .AddSingleton<Feature, HelpFeature>()
+            .AddSingleton<Feature>(provider => new HelpFeature(() => provider.GetRequiredService<CommandRouter>().Commands))
             .AddSingleton<Feature, WalkFeature>()
             .AddSingleton<Feature, ProposalFeature>()
             .AddSingleton<Feature, TriageFeature>()
@@ -40,15 +41,15 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<Feature, WeeklyFeature>()
             .AddSingleton<Feature, PromiseFeature>();
 
-        // A feature starts dialogs, and the dialogs are declared by the features: one of the two has to wait.
-        services
-            .AddSingleton<GuidedDialogs>()
-            .AddSingleton(provider => new Lazy<GuidedDialogs>(provider.GetRequiredService<GuidedDialogs>))
-            .AddSingleton(provider => new Lazy<CommandRouter>(provider.GetRequiredService<CommandRouter>));
+        // A feature starts dialogs, and the features declare them: one of the two has to wait, and it is the catalogue.
+        services.AddSingleton(provider => new DialogCatalog(provider.GetServices<Feature>));
 
         return services
             .AddSingleton<CommandRouter>()
             .AddSingleton<FormDialogs>()
+            .AddSingleton<GuidedDialogs>()
+            .AddSingleton<PhotoIntake>()
+            .AddSingleton<PhotoStudio>()
             .AddSingleton<SubjectCards>()
             .AddSingleton<TurnRouter>()
             .AddSingleton<DueWorkSignal>()

@@ -19,10 +19,10 @@ public sealed class LocalTeamsPlace
     public string TenantId => _team.Options.TenantId;
 
     /// <summary>Gets the team.</summary>
-    public string TeamId => LocalTeam.TeamId;
+    public string TeamId { get; } = LocalTeam.TeamId;
 
     /// <summary>Gets the channel where the partnership works.</summary>
-    public string ChannelId => LocalTeam.ChannelId;
+    public string ChannelId { get; } = LocalTeam.ChannelId;
 
     /// <summary>Gets the bot's own id.</summary>
     public string BotId => _team.Options.BotId;

@@ -38,6 +38,7 @@ public static class LocalTeamsServiceCollectionExtensions
                 s.GetRequiredService<LocalTeam>(),
                 s.GetRequiredService<BotActivities>(),
                 s.GetRequiredService<BotEndpoint>()))
+            .AddSingleton(s => new LocalTeamsPlace(s.GetRequiredService<LocalTeam>(), s.GetRequiredService<ServerAddress>()))
             .AddSingleton<MemberMessages>()
             .AddSingleton<PageAssets>()
             .AddSingleton<ServerAddress>();

@@ -37,7 +37,10 @@ internal static class PollDialogs
         StartPoll,
         (turn, _) => [DateOf(turn), TimeOfDay(), RuleChoice()],
         (turn, subject, answers, _) => Task.FromResult(
-            Save(turn, poll => new OpenPoll(poll, WalkNumber.Parse(subject, CultureInfo.InvariantCulture), answers[Rule] == Exactly, ClosesAt(answers)), answers)));
+            Save(turn, poll => new OpenPoll(poll, WalkNumber.Parse(subject, CultureInfo.InvariantCulture), answers[Rule] == Exactly, ClosesAt(answers)), answers)))
+    {
+        Phrase = () => PollTexts.PhraseOpen,
+    };
 
     /// <summary>Starts a run-off.</summary>
     public static GuidedDialog OpenRunOff { get; } = new(

@@ -16,7 +16,7 @@ using PledgeBot.Teams.Invokes;
 namespace PledgeBot.Dialogs.Polls;
 
 /// <summary>Voting: by card, by form and by typing.</summary>
-internal sealed class PollFeature(Lazy<GuidedDialogs> dialogs) : Feature
+internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
 {
     /// <summary>The verb of the button that votes.</summary>
     public const string VoteVerb = "poll.vote";
@@ -96,11 +96,11 @@ internal sealed class PollFeature(Lazy<GuidedDialogs> dialogs) : Feature
         Poll? tied = turn.Partnership.Polls.LastOrDefault(poll => poll.Result is { Outcome: PollOutcome.Tie } && IsLatest(turn, poll));
         if (typed.Length == 0 && tied is not null)
         {
-            await dialogs.Value.StartAsync(turn, PollDialogs.RunOff, tied.Id.ToString(), cancellationToken);
+            await dialogs.StartAsync(turn, PollDialogs.RunOff, tied.Id.ToString(), cancellationToken);
         }
         else
         {
-            await dialogs.Value.StartAsync(turn, PollDialogs.Open, typed, cancellationToken);
+            await dialogs.StartAsync(turn, PollDialogs.Open, typed, cancellationToken);
         }
     }
 

@@ -10,13 +10,19 @@ namespace PledgeBot.Dialogs.Questions;
 /// to do instead. It is asked again before saving, since things change meanwhile.
 /// </param>
 /// <param name="Questions">Gets the questions about the subject, in order; their choices and bounds come from the present state.</param>
-/// <param name="SaveAsync">Does what the answers are for.</param>
+/// <param name="SaveAsync">
+/// Does what the answers are for. Questions that the other answers skip have no answer here, whatever was answered before.
+/// </param>
 internal sealed record GuidedDialog(
     string Id,
     Func<string> Title,
     Func<TurnContext, string, DialogStart> Start,
     Func<TurnContext, string, IReadOnlyList<Question>> Questions,
-    Func<TurnContext, string, Answers, CancellationToken, Task<DialogEnd>> SaveAsync);
+    Func<TurnContext, string, Answers, CancellationToken, Task<DialogEnd>> SaveAsync)
+{
+    /// <summary>Gets what a member writes in the personal chat to answer step by step; empty when nothing starts it there.</summary>
+    public Func<string> Phrase { get; init; } = () => "";
+}
 
 /// <summary>Whether a dialog can begin.</summary>
 internal abstract record DialogStart
@@ -46,7 +52,11 @@ internal abstract record DialogEnd
     /// <summary>It is saved.</summary>
     /// <param name="Sentence">What was saved, with its reference, and what happens next.</param>
     /// <param name="Next">A dialog that follows by itself, as the next proposal to assess; nothing for none.</param>
-    internal sealed record Saved(string Sentence, NextDialog? Next = null) : DialogEnd;
+    internal sealed record Saved(string Sentence, NextDialog? Next = null) : DialogEnd
+    {
+        /// <summary>Gets what more to say after a form, such as how to add what it could not take; empty for nothing.</summary>
+        public string FormNote { get; init; } = "";
+    }
 
     /// <summary>It was refused; the answers are kept.</summary>
     /// <param name="Sentence">Why, and what to do.</param>

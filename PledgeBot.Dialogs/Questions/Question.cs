@@ -24,10 +24,16 @@ internal abstract class Question(string id, Func<string> label, Func<string> pro
     /// <summary>Gets when the question is left out because of earlier answers; nothing for never.</summary>
     public Func<Answers, bool>? SkipWhen { get; init; }
 
-    /// <summary>Gets whether a form can ask it; a photo can only be sent in the chat.</summary>
+    /// <summary>Gets what a form says above the question: when it is to be filled in, or something worth knowing; empty for nothing.</summary>
+    public Func<string> FormHint { get; init; } = () => "";
+
+    /// <summary>Gets whether a form can ask it; a photo can only be sent in the chat. If not, the form shows only the hint.</summary>
     public virtual bool FitsForm => true;
 
-    /// <summary>Reads what was typed or filled in.</summary>
+    /// <summary>Gets how to answer, for the help in the middle of a dialog.</summary>
+    public abstract string HowTo { get; }
+
+    /// <summary>Reads what was typed or filled in. A canonical answer is understood as itself, unless it is a photo.</summary>
     /// <param name="typed">The text; trimmed, not empty.</param>
     /// <param name="turn">The turn, for the present day and the like.</param>
     public abstract AnswerReading Read(string typed, TurnContext turn);
@@ -35,9 +41,9 @@ internal abstract class Question(string id, Func<string> label, Func<string> pro
     /// <summary>Shows a canonical answer as people write it.</summary>
     public abstract string Show(string answer);
 
-    /// <summary>Draws the input for a form or a step.</summary>
-    /// <param name="answer">The canonical answer that stands; empty for none.</param>
-    public abstract CardInput Input(string answer);
+    /// <summary>Draws the input for a form or a step, without its id and label; nothing when no input can take the answer.</summary>
+    /// <param name="answer">The answer that stands, canonical or as it was filled in; empty for none.</param>
+    public abstract CardInput? Input(string answer);
 }
 
 /// <summary>What became of reading an answer.</summary>

@@ -9,16 +9,18 @@ namespace PledgeBot.LocalTeams.Web;
 /// </summary>
 internal sealed class LoopbackOnly : IEndpointFilter
 {
-    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        HttpRequest request = context.HttpContext.Request;
-        bool allowed = IsLoopback(context.HttpContext.Connection.RemoteIpAddress)
-            && request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
-            && (IsReading(request) || IsSameOrigin(request));
-        return allowed
-            ? next(context)
-            : ValueTask.FromResult<object?>(TypedResults.Text("The local Teams answers only this machine.", statusCode: StatusCodes.Status403Forbidden));
-    }
+    /// <summary>What everybody else is told.</summary>
+    public const string Refusal = "The local Teams answers only this machine.";
+
+    /// <summary>Tells whether a request may come in.</summary>
+    public static bool Allows(HttpContext context) =>
+        IsLoopback(context.Connection.RemoteIpAddress)
+        && context.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]"
+        && (IsReading(context.Request) || IsSameOrigin(context.Request));
+
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => Allows(context.HttpContext)
+        ? next(context)
+        : ValueTask.FromResult<object?>(TypedResults.Text(Refusal, statusCode: StatusCodes.Status403Forbidden));
 
     private static bool IsLoopback(IPAddress? address) =>
         address is not null && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);

@@ -26,6 +26,15 @@ internal sealed class MemberDirectory(RecordsDatabase database) : IDirectory
     }
 
     /// <inheritdoc/>
+    public async Task<MeetingPlace?> FindMeetingPlaceAsync(PartnershipId partnership, CancellationToken cancellationToken)
+    {
+        await using PledgeBotDbContext context = await database.OpenAsync(cancellationToken);
+        return await context.MeetingPlaces.FirstOrDefaultAsync(row => row.PartnershipId == partnership, cancellationToken) is { } row
+            ? Place(row)
+            : null;
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The team has another partnership.</exception>
     public async Task EnterAsync(MeetingPlace place, CancellationToken cancellationToken)
     {

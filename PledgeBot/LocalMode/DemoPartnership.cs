@@ -29,11 +29,17 @@ internal sealed record DemoPartnership(
     ImmutableArray<DemoMember> Members,
     ImmutableArray<DemoWalk> Walks)
 {
-    /// <summary>Reads the demo that lies in the assembly.</summary>
-    public static DemoPartnership Load()
+    /// <summary>The setting that names a file to play instead of Tomelilla's.</summary>
+    public const string FileSetting = "LocalMode:Demo";
+
+    /// <summary>Reads a demo.</summary>
+    /// <param name="path">The file, of the same shape as tomelilla.json; nothing for Tomelilla's, which lies in the assembly.</param>
+    public static DemoPartnership Load(string? path)
     {
-        using Stream file = typeof(DemoPartnership).Assembly.GetManifestResourceStream("PledgeBot.LocalMode.tomelilla.json")
-            ?? throw new InvalidOperationException("The demo is missing from the assembly.");
+        using Stream file = path is not null
+            ? File.OpenRead(path)
+            : typeof(DemoPartnership).Assembly.GetManifestResourceStream("PledgeBot.LocalMode.tomelilla.json")
+                ?? throw new InvalidOperationException("The demo is missing from the assembly.");
         return JsonSerializer.Deserialize(file, DemoJson.Default.DemoPartnership) ?? throw new JsonException("The demo is empty.");
     }
 

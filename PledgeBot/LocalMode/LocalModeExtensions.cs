@@ -13,7 +13,7 @@ internal static class LocalModeExtensions
     /// <summary>Adds the stand-in, the demo partnership and its clock.</summary>
     public static void AddLocalMode(this WebApplicationBuilder builder)
     {
-        var demo = DemoPartnership.Load();
+        var demo = DemoPartnership.Load(builder.Configuration[DemoPartnership.FileSetting]);
         string directory = Path.GetFullPath(
             builder.Configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.DataDirectory)}"] ?? "App_Data",
             builder.Environment.ContentRootPath);

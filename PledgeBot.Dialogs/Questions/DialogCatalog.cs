@@ -1,0 +1,19 @@
+using PledgeBot.Dialogs.Commands;
+
+namespace PledgeBot.Dialogs.Questions;
+
+/// <summary>All the guided dialogs, by name.</summary>
+/// <param name="features">
+/// Gets the features that declare them. Asked at the first use and not before, since the features themselves start dialogs.
+/// </param>
+internal sealed class DialogCatalog(Func<IEnumerable<Feature>> features)
+{
+    private readonly Lazy<Dictionary<string, GuidedDialog>> _byId =
+        new(() => features().SelectMany(feature => feature.Dialogs).ToDictionary(dialog => dialog.Id));
+
+    /// <summary>Gets the dialogs.</summary>
+    public IReadOnlyCollection<GuidedDialog> All => _byId.Value.Values;
+
+    /// <summary>Finds a dialog by name; nothing if there is none.</summary>
+    public GuidedDialog? Find(string id) => _byId.Value.GetValueOrDefault(id);
+}

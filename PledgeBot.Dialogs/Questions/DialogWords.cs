@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace PledgeBot.Dialogs.Questions;
+
+/// <summary>Recognises the words that mean the same at every step, in the reader's language.</summary>
+internal static partial class DialogWords
+{
+    /// <summary>Reads a word; nothing if the text is something else.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="named">What follows <see cref="DialogWord.Change"/>; otherwise empty.</param>
+    public static DialogWord? Read(string text, out string named)
+    {
+        named = "";
+        string typed = Spaces().Replace(text.Trim(), " ").TrimEnd('.', '!').ToLowerInvariant();
+        foreach ((DialogWord word, string phrases) in Known())
+        {
+            foreach (string phrase in phrases.Split('|'))
+            {
+                if (typed == phrase)
+                {
+                    return word;
+                }
+
+                if (word == DialogWord.Change && typed.StartsWith(phrase + ' ', StringComparison.Ordinal))
+                {
+                    named = typed[(phrase.Length + 1)..];
+                    return word;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(DialogWord Word, string Phrases)> Known() =>
+    [
+        (DialogWord.Next, QuestionTexts.WordsNext),
+        (DialogWord.Back, QuestionTexts.WordsBack),
+        (DialogWord.Skip, QuestionTexts.WordsSkip),
+        (DialogWord.Cancel, QuestionTexts.WordsCancel),
+        (DialogWord.Help, QuestionTexts.WordsHelp),
+        (DialogWord.Save, QuestionTexts.WordsSave),
+        (DialogWord.Change, QuestionTexts.WordsChange),
+    ];
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

@@ -1,0 +1,263 @@
+using System.Globalization;
+using System.Text.Json;
+using PledgeBot.Dialogs.Commands;
+using PledgeBot.Dialogs.Parts;
+using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.Turns;
+using PledgeBot.Dialogs.Words;
+
+namespace PledgeBot.Dialogs.Questions;
+
+/// <summary>
+/// Dialogs answered step by step in the personal chat, by typing or on cards. Each member has one at a time; it is remembered
+/// between turns and ends when it is saved or cancelled.
+/// </summary>
+internal sealed class GuidedDialogs(DialogCatalog catalog, PhotoIntake photos)
+{
+    /// <summary>The verb of the button that answers the question.</summary>
+    public const string AnswerVerb = "steps.answer";
+
+    /// <summary>The verb of the button that goes to the question before.</summary>
+    public const string BackVerb = "steps.back";
+
+    /// <summary>The verb of the button that goes on without an answer.</summary>
+    public const string SkipVerb = "steps.skip";
+
+    /// <summary>The verb of the button that ends without saving.</summary>
+    public const string CancelVerb = "steps.cancel";
+
+    /// <summary>The verb of the button that saves.</summary>
+    public const string SaveVerb = "steps.save";
+
+    /// <summary>The verb of the button that goes to the chosen question.</summary>
+    public const string ChangeVerb = "steps.change";
+
+    /// <summary>How long after the last move a text is taken for an answer. After that only the card's buttons go on.</summary>
+    public static readonly TimeSpan ListensFor = TimeSpan.FromDays(1);
+
+    /// <summary>Gets what the buttons of the steps do.</summary>
+    public IEnumerable<CardVerb> Verbs =>
+    [
+        Verb(AnswerVerb, (run, data, _) => Task.FromResult(run.Answer(AnswerIn(run, data)))),
+        Verb(BackVerb, (run, _, _) => Task.FromResult(run.Back())),
+        Verb(SkipVerb, (run, _, _) => Task.FromResult(run.Skip())),
+        Verb(CancelVerb, (run, _, _) => Task.FromResult(run.Cancel())),
+        Verb(SaveVerb, (run, _, cancellationToken) => run.SaveAsync(cancellationToken)),
+        Verb(ChangeVerb, (run, data, _) => Task.FromResult(Change(run, data))),
+    ];
+
+    /// <summary>Tells whether a text is one of the words that mean the same at every step.</summary>
+    public bool IsWord(string text) => DialogWords.Read(text, out _) is not null;
+
+    /// <summary>Tells whether the member is in the middle of a dialog, so that a text in the personal chat is an answer.</summary>
+    public async Task<bool> IsActiveAsync(TurnContext turn, CancellationToken cancellationToken) =>
+        await FindActiveAsync(turn, cancellationToken) is { } run && Listens(run, turn);
+
+    /// <summary>Takes a message in the personal chat, its picture included, as the answer to the question that waits.</summary>
+    /// <returns>False if the member is not in the middle of a dialog; nothing has then been said.</returns>
+    public async Task<bool> TryAnswerAsync(TurnContext turn, string text, CancellationToken cancellationToken)
+    {
+        if (!turn.IsPersonal || await FindActiveAsync(turn, cancellationToken) is not { } run || !Listens(run, turn))
+        {
+            return false;
+        }
+
+        DialogReply reply = await AnswerAsync(turn, run, text.Trim(), cancellationToken);
+        (run, reply) = KeepAndFollow(turn, run, reply);
+        if (reply.Ended is { } sentence)
+        {
+            turn.Say(sentence);
+        }
+        else
+        {
+            turn.Show(reply.Card, reply.Summary);
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Begins a dialog where the member spoke: step by step in the personal chat, and in the channel with a button for the form.
+    /// A dialog that the member is in the middle of goes on instead, with all its answers.
+    /// </summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="dialogId">The dialog's name.</param>
+    /// <param name="subject">What it is about; empty to have it settled.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ArgumentException">There is no such dialog.</exception>
+    public async Task StartAsync(TurnContext turn, string dialogId, string subject, CancellationToken cancellationToken)
+    {
+        GuidedDialog dialog = catalog.Find(dialogId) ?? throw new ArgumentException($"There is no dialog {dialogId}.", nameof(dialogId));
+        if (dialog.Start(turn, subject) is not DialogStart.Ready ready)
+        {
+            turn.Say(((DialogStart.NotNow)dialog.Start(turn, subject)).Sentence);
+            return;
+        }
+
+        if (!turn.IsPersonal)
+        {
+            OfferForm(turn, dialog, ready);
+            return;
+        }
+
+        DialogReply reply;
+        if (await FindActiveAsync(turn, cancellationToken) is { } active && Listens(active, turn))
+        {
+            bool same = active.State.Dialog == dialog.Id && active.State.Subject == ready.Subject;
+            string title = catalog.Find(active.State.Dialog)!.Title();
+            reply = active.Show(new StepNotes(Notice: same ? QuestionTexts.GoesOn : Word.Fill(QuestionTexts.BusyWith, title)));
+        }
+        else
+        {
+            var run = DialogRun.Begin(turn, dialog, ready);
+            Keep(turn, run);
+            reply = run.Show();
+        }
+
+        turn.Show(reply.Card, reply.Summary);
+    }
+
+    private static bool Listens(DialogRun run, TurnContext turn) => turn.Now - run.State.At < ListensFor;
+
+    private static string AnswerIn(DialogRun run, JsonElement data) =>
+        run.State.Question is { } question ? CardData.Text(data, question) : "";
+
+    private static DialogReply Change(DialogRun run, JsonElement data) => CardData.Text(data, StepCard.WhatToChange) is { Length: > 0 } question
+        ? run.Change(question)
+        : run.Show(new StepNotes(QuestionTexts.ChooseChange));
+
+    private static void Keep(TurnContext turn, DialogRun run) =>
+        turn.Records.Remember(DialogState.KeyOf(turn.Member.Id), run.State.Write());
+
+    private static void OfferForm(TurnContext turn, GuidedDialog dialog, DialogStart.Ready ready)
+    {
+        if (!dialog.Questions(turn, ready.Subject).Any(question => question.FitsForm))
+        {
+            turn.Say(QuestionTexts.OnlyInPersonal);
+            return;
+        }
+
+        string phrase = $"{dialog.Phrase()} {ready.Subject}".Trim();
+        string lead = dialog.Phrase().Length == 0 ? QuestionTexts.FormLeadPlain : Word.Fill(QuestionTexts.FormLead, phrase);
+        string title = dialog.Title();
+        turn.Show(
+            CardFrame.Of(
+                $"{title}: {lead}",
+                [Line.Heading(title), Line.Of(lead)],
+                [FormButton.For(QuestionTexts.OpenForm, dialog.Id, ready.Subject)]),
+            title);
+    }
+
+    private CardVerb Verb(string verb, Func<DialogRun, JsonElement, CancellationToken, Task<DialogReply>> move) =>
+        new(verb, (turn, data, cancellationToken) => PressAsync(turn, data, move, cancellationToken));
+
+    private async Task<VerbAnswer?> PressAsync(
+        TurnContext turn,
+        JsonElement data,
+        Func<DialogRun, JsonElement, CancellationToken, Task<DialogReply>> move,
+        CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParseExact(CardData.Text(data, StepCard.Run), "N", out Guid pressedRun)
+            || !int.TryParse(CardData.Text(data, StepCard.Revision), NumberStyles.None, CultureInfo.InvariantCulture, out int pressedRevision))
+        {
+            return null;
+        }
+
+        DialogReply reply;
+        DialogState? state = await RecallAsync(turn, cancellationToken);
+        if (state is { Ended: null } && catalog.Find(state.Dialog) is { } dialog)
+        {
+            var run = DialogRun.Resume(turn, dialog, state);
+            if (state.Run == pressedRun && state.Revision == pressedRevision)
+            {
+                (_, reply) = KeepAndFollow(turn, run, await move(run, data, cancellationToken));
+            }
+            else
+            {
+                // An old card, or a press that the channel delivers again: it shows where the member is now.
+                reply = run.Show();
+            }
+        }
+        else if (state is { Ended: { } sentence } && state.Run == pressedRun && catalog.Find(state.Dialog) is { } ended)
+        {
+            reply = new StepCard(ended.Title(), "", state).End(sentence);
+        }
+        else
+        {
+            reply = new DialogReply(
+                CardFrame.Of(QuestionTexts.NotActive, [Line.Of(QuestionTexts.NotActive)]), QuestionTexts.NotActive, QuestionTexts.NotActive);
+        }
+
+        turn.ReplacePressedCard(reply.Card, reply.Summary);
+        return new VerbAnswer.Card(reply.Card, reply.Summary);
+    }
+
+    private async Task<DialogReply> AnswerAsync(TurnContext turn, DialogRun run, string text, CancellationToken cancellationToken)
+    {
+        DialogWord? word = DialogWords.Read(text, out string named);
+        switch (word)
+        {
+            case DialogWord.Next:
+                return run.Continue();
+            case DialogWord.Back:
+                return run.Back();
+            case DialogWord.Skip:
+                return run.Skip();
+            case DialogWord.Cancel:
+                return run.Cancel();
+            case DialogWord.Help:
+                return run.Help();
+            case DialogWord.Save:
+                return await run.SaveAsync(cancellationToken);
+
+            // "Ändra skylten vid torget" is a proposal; "ändra plats" is a wish.
+            case DialogWord.Change when !run.TakesAnyText || named.Length == 0 || run.Named(named) is not null:
+                return run.Change(named);
+        }
+
+        if (!PhotoIntake.HasPicture(turn.Activity))
+        {
+            return run.Answer(text);
+        }
+
+        if (!run.AsksForPhoto)
+        {
+            return text.Length > 0
+                ? run.Answer(text, QuestionTexts.PhotoNotAsked)
+                : run.Show(new StepNotes(Notice: QuestionTexts.PhotoNotAsked));
+        }
+
+        switch (await photos.ReceiveAsync(turn, cancellationToken))
+        {
+            case PhotoReceived.Kept kept:
+                return run.AnswerWithPhoto(kept.Photo, text);
+            case PhotoReceived.Refused refused:
+                return run.Show(new StepNotes(refused.Sentence));
+            default:
+                return run.Answer(text);
+        }
+    }
+
+    /// <summary>Remembers where a move led, and begins the dialog that follows by itself.</summary>
+    private (DialogRun Run, DialogReply Reply) KeepAndFollow(TurnContext turn, DialogRun run, DialogReply reply)
+    {
+        if (run.Next is { } next
+            && catalog.Find(next.Dialog) is { } dialog
+            && dialog.Start(turn, next.Subject) is DialogStart.Ready ready)
+        {
+            run = DialogRun.Begin(turn, dialog, ready);
+            reply = run.Show(new StepNotes(Notice: reply.Ended));
+        }
+
+        Keep(turn, run);
+        return (run, reply);
+    }
+
+    private async Task<DialogRun?> FindActiveAsync(TurnContext turn, CancellationToken cancellationToken) =>
+        await RecallAsync(turn, cancellationToken) is { Ended: null } state && catalog.Find(state.Dialog) is { } dialog
+            ? DialogRun.Resume(turn, dialog, state)
+            : null;
+
+    private static async Task<DialogState?> RecallAsync(TurnContext turn, CancellationToken cancellationToken) =>
+        DialogState.Read(await turn.Records.RecallAsync(DialogState.KeyOf(turn.Member.Id), cancellationToken));
+}

@@ -1,0 +1,44 @@
+using PledgeBot.Dialogs.Parts;
+using PledgeBot.Dialogs.Words;
+using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.StatusReports;
+
+namespace PledgeBot.Dialogs.StatusReports;
+
+/// <summary>Says what waits, and for whom. Votes are numbers per party: never who has answered, or what.</summary>
+internal static class WaitingText
+{
+    private const int LongestSuggestion = 70;
+
+    /// <summary>Gets the sentence.</summary>
+    public static string For(Waiting waiting) => waiting switch
+    {
+        Waiting.OverdueMeasure late => Word.Fill(
+            StatusTexts.OverdueMeasure,
+            late.Reference,
+            Clipped.To(late.Suggestion, LongestSuggestion),
+            Word.For(late.Due),
+            late.Responsible),
+        Waiting.PartyConfirmation confirmation =>
+            Word.Fill(StatusTexts.PartyConfirmation, confirmation.Walk, Word.For(confirmation.Party)),
+        Waiting.Votes votes => Word.Fill(
+            StatusTexts.Votes,
+            votes.Walk,
+            Word.For(votes.ClosesAt),
+            string.Join(", ", votes.Turnouts.Select(turnout =>
+                Word.Fill(StatusTexts.Turnout, Word.For(turnout.Party), turnout.Answered, turnout.Entitled)))),
+        Waiting.PollClosing closing => Word.Fill(StatusTexts.PollClosing, closing.Walk),
+        Waiting.RunOff tied => Word.Fill(StatusTexts.RunOff, tied.Walk),
+        Waiting.NewPoll { Outcome: PollOutcome.NoVotes } again => Word.Fill(StatusTexts.NewPollNoVotes, again.Walk),
+        Waiting.NewPoll again => Word.Fill(StatusTexts.NewPollNotQuorate, again.Walk),
+        Waiting.Choice choice => choice.Candidates <= PollRules.ChosenPerWalk
+            ? Word.Fill(StatusTexts.ChoiceFew, choice.Walk)
+            : Word.Fill(StatusTexts.ChoiceMany, choice.Walk, choice.Candidates),
+        Waiting.TriageOf { Proposals: 1 } triage => Word.Fill(StatusTexts.TriageOne, triage.Walk),
+        Waiting.TriageOf triage => Word.Fill(StatusTexts.TriageMany, triage.Walk, triage.Proposals),
+        Waiting.WalkReport report => Word.Fill(StatusTexts.WalkReport, report.Walk, Word.WithWeekday(report.Date)),
+
+        // Something that waits without a sentence is a bug that the tests of the texts find.
+        _ => throw new InvalidOperationException($"There is no sentence for {waiting.GetType().Name}."),
+    };
+}

@@ -1,0 +1,84 @@
+using PledgeBot.Domain.Calendar;
+using PledgeBot.Domain.Decisions;
+using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Parties;
+using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Promises;
+using PledgeBot.Domain.Proposals;
+using PledgeBot.Domain.Triage;
+using PledgeBot.Domain.Walks;
+using PledgeBot.Domain.Weekly;
+
+namespace PledgeBot.Tests.Events;
+
+/// <summary>One event of each kind, the same as its golden file holds.</summary>
+internal static class EventSamples
+{
+    private static readonly WalkNumber Walk = new(1);
+    private static readonly ProposalReference Bulb = new(Walk, 3);
+    private static readonly ProposalReference Hedge = new(Walk, 12);
+    private static readonly MemberId Coordinator = MemberId.Parse("01740e2a5c007000800000000000000a", null);
+    private static readonly MemberId Officer = MemberId.Parse("01740e2a5c007000800000000000000b", null);
+    private static readonly PollId Poll = PollId.Parse("01746a1f2d807000800000000000000c", null);
+    private static readonly PollId RunOff = PollId.Parse("0174a1f0c3807000800000000000000d", null);
+    private static readonly PhotoId Photo = PhotoId.Parse("01745fa30b007000800000000000000e", null);
+    private static readonly DateTimeOffset Closing = new(2020, 9, 14, 13, 0, 0, TimeSpan.Zero);
+    private static readonly MeasurePlan Plan = new("Gata/park", ResponsibleParty.Municipality, new DateOnly(2020, 10, 30));
+
+    /// <summary>Gets the events by their stable names.</summary>
+    public static IReadOnlyDictionary<string, PartnershipEvent> All { get; } = new Dictionary<string, PartnershipEvent>(StringComparer.Ordinal)
+    {
+        ["measure-decided"] = new MeasureDecided(Bulb, Plan),
+        ["measure-replanned"] = new MeasureReplanned(Bulb, new MeasurePlan("Österlens kraft", ResponsibleParty.Joint, new DateOnly(2020, 11, 30))),
+        ["measure-status-changed"] = new MeasureStatusChanged(
+            Bulb, MeasureStatus.Ongoing, MeasureStatus.Done, new DateOnly(2020, 10, 21), "Besökt i mörker: lampan lyser."),
+        ["member-listed"] = new MemberListed(Coordinator, Party.Municipality, "Trygghetssamordnare", Duties.Coordinate | Duties.Vote | Duties.Confirm),
+        ["partnership-formed"] = new PartnershipFormed("Tomelilla kommun", "lokalpolisområde Ystad", true),
+        ["poll-closed"] = new PollClosed(
+            Poll,
+            new PollResult(
+                Closing,
+                [new OptionTotal(Bulb, 4), new OptionTotal(Hedge, 3)],
+                [new Turnout(Party.Municipality, 3, 4), new Turnout(Party.Police, 2, 2)],
+                1,
+                PollOutcome.Tie,
+                [Bulb],
+                [Hedge])),
+        ["poll-opened"] = new PollOpened(
+            RunOff,
+            Walk,
+            Poll,
+            [Bulb, Hedge],
+            [new RollEntry(Coordinator, Party.Municipality, "Trygghetssamordnare"), new RollEntry(Officer, Party.Police, "Kommunpolis")],
+            new PollRules(1, true),
+            Closing.AddDays(7)),
+        ["promise-given"] = new PromiseGiven(
+            1,
+            "Medborgarlöfte Tomelilla 2020",
+            ["Från varje genomförd trygghetsvandring väljs två aktiviteter ut som genomförs under året.", "Oanmälda hembesök fortsätter."],
+            new DateOnly(2020, 1, 1),
+            new DateOnly(2020, 12, 31),
+            new DateOnly(2020, 2, 4),
+            ["Kommunstyrelsens ordförande", "Lokalpolisområdeschef"]),
+        ["proposal-photo-added"] = new ProposalPhotoAdded(Bulb, Photo),
+        ["proposal-registered"] = new ProposalRegistered(
+            Hedge,
+            "Gångvägen bakom \"Centralgatan\" & torget",
+            Category.VegetationAndSightLines,
+            "Häcken skymmer sikten <på> båda sidor.",
+            "Klipp häcken 😀",
+            null),
+        ["proposal-triaged"] = new ProposalTriaged(Bulb, new Assessment(TriageClass.Candidate, Plan, "")),
+        ["recommendation-confirmed"] = new RecommendationConfirmed(Walk, Party.Police, "Lokalpolisområdeschef"),
+        ["recommendation-made"] = new RecommendationMade(Walk, [Bulb, Hedge], Poll),
+        ["walk-carried-out"] = new WalkCarriedOut(
+            Walk,
+            new DateOnly(2020, 9, 2),
+            [new ParticipantCount(ParticipantGroup.Residents, 12), new ParticipantCount(ParticipantGroup.YoungPeople, 5)]),
+        ["walk-planned"] = new WalkPlanned(
+            Walk, "Smedstorp", "Stationen – Skolgatan – idrottsplatsen", new DateTime(2020, 9, 2, 18, 30, 0, DateTimeKind.Unspecified), Coordinator),
+        ["weekly-status-posted"] = new WeeklyStatusPosted(new Week(2020, 37)),
+    };
+}

@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+
+namespace PledgeBot.Tests.LocalTeams;
+
+public sealed class PersistenceTests : IAsyncLifetime
+{
+    private readonly string _directory = Path.Combine(Path.GetTempPath(), "pledgebot-tests-" + Guid.NewGuid().ToString("N"));
+    private TestBot _bot = null!;
+
+    private string JournalPath => Path.Combine(_directory, "conversations.jsonl");
+
+    public async ValueTask InitializeAsync() => _bot = await TestBot.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _bot.DisposeAsync();
+        if (Directory.Exists(_directory))
+        {
+            Directory.Delete(_directory, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Restart_Conversations_AreTheSame()
+    {
+        string before;
+        string last;
+        await using (LocalTeamsServer teams = await StartAsync())
+        {
+            using MemberOverHttp anna = teams.As(LocalTeamsServer.Anna);
+            string image = await anna.UploadAsync(Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="));
+            string root = (string)(await anna.PostAsync("Fråga å ä ö", thread: null, image))["id"]!;
+            string reply = await _bot.SendAsync(teams.ServiceUrl, $"{LocalTeamsServer.ChannelId};messageid={root}", Cards.Message("Svar"));
+            await _bot.UpdateAsync(teams.ServiceUrl, LocalTeamsServer.ChannelId, reply, Cards.Message("Rättat svar"));
+            last = await _bot.SendAsync(teams.ServiceUrl, LocalTeamsServer.ChannelId, Cards.Message("Bort"));
+            await _bot.CallAsync(HttpMethod.Delete, teams.ServiceUrl, $"v3/conversations/{Uri.EscapeDataString(LocalTeamsServer.ChannelId)}/activities/{last}");
+            await teams.Installer.InstallAsync(TestContext.Current.CancellationToken);
+            before = (await anna.StateAsync())["activities"]!.ToJsonString();
+        }
+
+        int told = _bot.Activities.Count;
+        await using LocalTeamsServer again = await StartAsync();
+        using MemberOverHttp annaAgain = again.As(LocalTeamsServer.Anna);
+        await again.Installer.InstallAsync(TestContext.Current.CancellationToken);
+        string next = await _bot.SendAsync(again.ServiceUrl, LocalTeamsServer.ChannelId, Cards.Message("Nästa"));
+
+        IReadOnlyList<JsonObject> messages = await annaAgain.MessagesAsync();
+        Assert.Equal(before, new JsonArray([.. messages.SkipLast(1).Select(m => m.DeepClone())]).ToJsonString());
+        Assert.True(string.CompareOrdinal(next, last) > 0);
+        Assert.Equal(told, _bot.Activities.Count);
+        using var http = new HttpClient { BaseAddress = again.Address };
+        string picture = new Uri((string)messages[0]["activity"]!["attachments"]![0]!["contentUrl"]!).AbsolutePath;
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await http.GetAsync(picture, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Restart_LastLineTorn_IsDropped()
+    {
+        await using (LocalTeamsServer teams = await StartAsync())
+        {
+            await _bot.SendAsync(teams.ServiceUrl, LocalTeamsServer.ChannelId, Cards.Message("Hel"));
+        }
+
+        await File.AppendAllTextAsync(JournalPath, """{"put":{"id":"99","conver""", TestContext.Current.CancellationToken);
+
+        await using LocalTeamsServer again = await StartAsync();
+        using MemberOverHttp anna = again.As(LocalTeamsServer.Anna);
+        Assert.Equal("Hel", (string?)Assert.Single(await anna.MessagesAsync())["activity"]!["text"]);
+    }
+
+    [Fact]
+    public async Task Restart_EarlierLineBroken_IsNotPassedOver()
+    {
+        Directory.CreateDirectory(_directory);
+        await File.WriteAllTextAsync(JournalPath, "broken\n{}\n", TestContext.Current.CancellationToken);
+
+        InvalidDataException e = await Assert.ThrowsAsync<InvalidDataException>(StartAsync);
+
+        Assert.Contains("Line 1", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_MoreThanAConversationHolds_TheOldestThreadGoes()
+    {
+        await using LocalTeamsServer teams = await LocalTeamsServer.StartAsync(_bot, configure: o => o.MaxActivities = 10);
+        using MemberOverHttp anna = teams.As(LocalTeamsServer.Anna);
+        string first = await _bot.SendAsync(teams.ServiceUrl, LocalTeamsServer.ChannelId, Cards.Message("Första"));
+        await _bot.SendAsync(teams.ServiceUrl, $"{LocalTeamsServer.ChannelId};messageid={first}", Cards.Message("Svar"));
+        for (int i = 0; i < 9; i++)
+        {
+            await _bot.SendAsync(teams.ServiceUrl, LocalTeamsServer.ChannelId, Cards.Message($"Nummer {i}"));
+        }
+
+        IReadOnlyList<JsonObject> messages = await anna.MessagesAsync();
+        Assert.Equal(9, messages.Count);
+        Assert.DoesNotContain(messages, m => (string?)m["thread"] == first);
+    }
+
+    private Task<LocalTeamsServer> StartAsync() => LocalTeamsServer.StartAsync(_bot, configure: o => o.DataDirectory = _directory);
+}

@@ -1,0 +1,87 @@
+using PledgeBot.Domain.Decisions;
+using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Proposals;
+using PledgeBot.Domain.Triage;
+using PledgeBot.Domain.Walks;
+using PledgeBot.Domain.Weekly;
+
+namespace PledgeBot.Tests.Partnerships;
+
+public sealed class PermissionsTests
+{
+    private static readonly WalkNumber Walk = new(1);
+
+    // Each command with the duty it needs, and whether the clock, or the set-up, may ask for it.
+    private static readonly Dictionary<string, (Command Command, Duties Duty, bool ByClock)> Commands = new (Command Command, Duties Duty, bool ByClock)[]
+    {
+        (A.FormPartnership(), Duties.None, true),
+        (A.Members[0], Duties.Coordinate, true),
+        (A.GivePromise(), Duties.Coordinate, true),
+        (A.PlanWalk(), Duties.Coordinate, false),
+        (A.CarryOutWalk(Walk), Duties.None, false),
+        (A.RegisterProposal(Walk), Duties.None, false),
+        (new AddProposalPhoto(A.Proposal(1), A.Photo(1)), Duties.None, false),
+        (new TriageProposal(A.Proposal(1), A.Candidate()), Duties.Coordinate, false),
+        (new OpenPoll(A.Poll(1), Walk, Exactly: false, A.Noon.AddDays(1)), Duties.Coordinate, false),
+        (new OpenRunOff(A.Poll(2), A.Poll(1), A.Noon.AddDays(1)), Duties.Coordinate, false),
+        (new ClosePoll(A.Poll(1), BallotBox.Empty), Duties.Coordinate, true),
+        (new RecommendWithoutPoll(Walk), Duties.Coordinate, false),
+        (new ConfirmRecommendation(Walk), Duties.Confirm, false),
+        (new ChangeMeasureStatus(A.Proposal(1), MeasureStatus.Ongoing, null, ""), Duties.None, false),
+        (new ReplanMeasure(A.Proposal(1), A.Plan()), Duties.Coordinate, false),
+        (new PostWeeklyStatus(), Duties.None, true),
+    }.ToDictionary(entry => entry.Command.GetType().Name, StringComparer.Ordinal);
+
+    public static TheoryData<string> Names => [.. Commands.Keys];
+
+    /// <summary>Gets those that a member may ask for at all.</summary>
+    public static TheoryData<string> NamesForMembers => [.. Commands.Keys.Where(name => name != nameof(PostWeeklyStatus))];
+
+    [Fact]
+    public void EveryCommand_IsInTheTable() =>
+        Assert.Empty(typeof(Command).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Command))).Select(type => type.Name).Except(Commands.Keys, StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Decide_ByAStranger_IsForMembers(string name) =>
+        Assert.Equal(new NotAMember(), A.Story().Refusal(Commands[name].Command, A.Stranger));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Decide_ByNobody_IsOnlyForTheClock(string name) =>
+        Assert.Equal(!Commands[name].ByClock, Reason(Commands[name].Command, by: null) is NotAMember);
+
+    [Theory]
+    [MemberData(nameof(NamesForMembers))]
+    public void Decide_ByAMemberWithoutDuties_NamesTheDutyNeeded(string name)
+    {
+        Duties duty = Commands[name].Duty;
+
+        Refusal? reason = Reason(Commands[name].Command, A.RescueService);
+
+        Assert.Equal(duty == Duties.None ? null : new DutyNeeded(duty), reason as DutyNeeded);
+    }
+
+    [Theory]
+    [MemberData(nameof(NamesForMembers))]
+    public void Decide_ByAMemberWithTheDuty_IsNotHeldUp(string name)
+    {
+        Refusal? reason = Reason(Commands[name].Command, Commands[name].Duty == Duties.Confirm ? A.Chief : A.Officer);
+
+        Assert.False(reason is DutyNeeded or NotAMember);
+    }
+
+    [Fact]
+    public void Decide_WeeklyStatusByAMember_IsABug() =>
+        Assert.Throws<InvalidOperationException>(() => A.Story().Partnership.Decide(new PostWeeklyStatus(), new Moment(A.Coordinator, A.Noon)));
+
+    [Fact]
+    public void Decide_BeforeThePartnershipIsFormed_IsABug() =>
+        Assert.Throws<InvalidOperationException>(() => new Story(A.Noon).Partnership.Decide(A.Members[0], new Moment(null, A.Noon)));
+
+    private static Refusal? Reason(Command command, MemberId? by) =>
+        (A.Story().Partnership.Decide(command, new Moment(by, A.Noon)) as Decision.Refused)?.Reason;
+}
