@@ -31,7 +31,7 @@ internal static class MeasureCard
             MeasureTexts.Summary,
             measure.Reference,
             measure.Suggestion,
-            StatusBadge.Of(measure, today),
+            StatusBadge.Of(measure, today).Label,
             measure.Plan.Responsible,
             Word.For(measure.Plan.Due));
         List<CardElement> body =
@@ -72,7 +72,7 @@ internal static class MeasureCard
     {
         // The last step is an end, so whoever stands on it has reached it.
         bool reached = index < now || (index == now && step == MeasureStatus.Done);
-        string text = reached ? MeasureTexts.StepReached : index == now ? MeasureTexts.StepNow : MeasureTexts.StepAhead;
+        string text = reached ? Word.Fill(MeasureTexts.StepReached, Word.For(step)) : index == now ? StatusBadge.Of(step).ToString() : Word.For(step);
         string style = index > now ? ContainerStyle.Emphasis : step == MeasureStatus.Done ? ContainerStyle.Good : ContainerStyle.Accent;
         return new Column
         {
@@ -83,7 +83,7 @@ internal static class MeasureCard
                 ProportionBar.Draw(new BarSegment(1, style))!,
                 new TextBlock
                 {
-                    Text = Word.Fill(text, Word.For(step)),
+                    Text = text,
                     Size = TextSize.Small,
                     Spacing = Spacing.None,
                     Weight = index == now ? TextWeight.Bolder : null,

@@ -29,7 +29,7 @@ internal static class RefusalText
         PollIsClosed closed => Word.Fill(RefusalTexts.PollIsClosed, Word.For(closed.ClosedAt)),
         TooManyPicks tooMany => Word.Fill(RefusalTexts.TooManyPicks, tooMany.Picked, tooMany.Allowed, tooMany.Picked - tooMany.Allowed),
         TooFewPicks tooFew => Word.Fill(RefusalTexts.TooFewPicks, tooFew.Picked, tooFew.Demanded, tooFew.Demanded - tooFew.Picked),
-        NotOnBallot stray => Word.Fill(RefusalTexts.NotOnBallot, stray.Pick, Either([.. stray.Options.Select(option => option.ToString())])),
+        NotOnBallot stray => Word.Fill(RefusalTexts.NotOnBallot, stray.Pick, Word.List([.. stray.Options.Select(option => option.ToString())])),
         PickedTwice twice => Word.Fill(RefusalTexts.PickedTwice, twice.Pick),
         WalkNotCarriedOut walk => Word.Fill(RefusalTexts.WalkNotCarriedOut, walk.Walk),
         NotAllTriaged { Proposals: [var only] } => Word.Fill(RefusalTexts.NotAllTriagedOne, only),
