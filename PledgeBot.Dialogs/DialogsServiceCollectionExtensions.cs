@@ -7,13 +7,10 @@ using PledgeBot.Dialogs.Measures;
 using PledgeBot.Dialogs.Photos;
 using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Promises;
-using PledgeBot.Dialogs.Proposals;
 using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.StatusReports;
 using PledgeBot.Dialogs.Subjects;
-using PledgeBot.Dialogs.Triage;
 using PledgeBot.Dialogs.Turns;
-using PledgeBot.Dialogs.Walks;
 using PledgeBot.Dialogs.Weekly;
 using PledgeBot.Teams.Messages;
 
@@ -31,9 +28,6 @@ public static class DialogsServiceCollectionExtensions
         // The order is the order of the help.
         services
             .AddSingleton<Feature>(provider => new HelpFeature(() => provider.GetRequiredService<CommandRouter>().Commands))
-            .AddSingleton<Feature, WalkFeature>()
-            .AddSingleton<Feature, ProposalFeature>()
-            .AddSingleton<Feature, TriageFeature>()
             .AddSingleton<Feature, PollFeature>()
             .AddSingleton<Feature, DecisionFeature>()
             .AddSingleton<Feature, MeasureFeature>()

@@ -1,6 +1,7 @@
+using Microsoft.AspNetCore.Connections;
 using PledgeBot;
 using PledgeBot.Dialogs;
-using PledgeBot.DueWork;
+using PledgeBot.Worker;
 using PledgeBot.LocalMode;
 using PledgeBot.Storage;
 using PledgeBot.Teams.Messages;
@@ -24,5 +25,14 @@ var app = builder.Build();
 app.UseLocalMode();
 app.MapTeamsMessages();
 
-await app.RunAsync();
-return 0;
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (IOException exception) when (exception.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync(
+        $"PledgeBot does not start: {exception.Message} Stop the other program, or set ASPNETCORE_URLS to another address such as http://127.0.0.1:5179.");
+    return 1;
+}

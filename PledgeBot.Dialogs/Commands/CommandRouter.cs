@@ -85,9 +85,9 @@ internal sealed partial class CommandRouter
     private static string Normalize(string text) =>
         Spaces().Replace(text, " ").Trim().TrimEnd('?', '!', '.', ' ').ToLower(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex("^[vV][0-9]{1,4}$")]
+    [GeneratedRegex("^[vV][0-9]{1,4}$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex WalkAlone();
 }

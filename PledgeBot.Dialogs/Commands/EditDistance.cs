@@ -11,7 +11,7 @@ internal static class EditDistance
     {
         ReadOnlySpan<char> a = first.AsSpan(0, Math.Min(first.Length, Longest));
         ReadOnlySpan<char> b = second.AsSpan(0, Math.Min(second.Length, Longest));
-        var distances = new int[a.Length + 1, b.Length + 1];
+        int[,] distances = new int[a.Length + 1, b.Length + 1];
         for (int i = 0; i <= a.Length; i++)
         {
             for (int j = 0; j <= b.Length; j++)

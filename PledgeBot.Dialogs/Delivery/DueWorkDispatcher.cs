@@ -35,7 +35,7 @@ internal sealed partial class DueWorkDispatcher(
     /// <inheritdoc/>
     public async Task HandleAsync(TakenWork taken, CancellationToken cancellationToken)
     {
-        using CultureScope culture = CultureScope.ForEverybody();
+        using var culture = CultureScope.ForEverybody();
         try
         {
             switch (taken.Work.Kind)
@@ -74,7 +74,7 @@ internal sealed partial class DueWorkDispatcher(
 
     private async Task SendAsync(TakenWork taken, CancellationToken cancellationToken)
     {
-        SendWork send = SendWork.Read(taken.Work);
+        var send = SendWork.Read(taken.Work);
         Activity activity = Outgoing.To(send.Conversation, send.Activity);
         if (send.Replaces is { } replaced)
         {
@@ -102,7 +102,7 @@ internal sealed partial class DueWorkDispatcher(
             return;
         }
 
-        ConversationReference channel = ChannelPlace.Read(place);
+        var channel = ChannelPlace.Read(place);
         ShownCard? shown = await RecallAsync(taken.Partnership, subject, cancellationToken);
         if (shown is null)
         {
@@ -122,7 +122,7 @@ internal sealed partial class DueWorkDispatcher(
     private async Task ShowFirstTimeAsync(
         TakenWork taken, CardSubject subject, DrawnCard drawn, ConversationReference channel, CancellationToken cancellationToken)
     {
-        Activity activity = Activity.WithCard(drawn.Card, drawn.Summary);
+        var activity = Activity.WithCard(drawn.Card, drawn.Summary);
         ShownCard shown;
         if (drawn.Thread is { } parent)
         {

@@ -100,11 +100,11 @@ internal sealed class PhotoStudio
         int width = Math.Max(1, (int)Math.Round(decoded.Width * scale));
         int height = Math.Max(1, (int)Math.Round(decoded.Height * scale));
         bool isSideways = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
-        using SKSurface surface = SKSurface.Create(
+        using var surface = SKSurface.Create(
             new SKImageInfo(isSideways ? height : width, isSideways ? width : height, SKColorType.Rgba8888, SKAlphaType.Premul));
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Concat(Upright(origin, width, height));
-        using SKImage image = SKImage.FromBitmap(decoded);
+        using var image = SKImage.FromBitmap(decoded);
         surface.Canvas.DrawImage(image, SKRect.Create(width, height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         return surface.Snapshot();
     }
@@ -124,7 +124,7 @@ internal sealed class PhotoStudio
 
     private static ReadOnlyMemory<byte> Thumbnail(SKImage picture)
     {
-        using SKBitmap bitmap = SKBitmap.FromImage(picture);
+        using var bitmap = SKBitmap.FromImage(picture);
         for (int side = LongestThumbnailSide; ; side /= 2)
         {
             using SKImage small = Draw(bitmap, SKEncodedOrigin.TopLeft, side);

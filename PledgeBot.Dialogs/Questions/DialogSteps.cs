@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PledgeBot.Dialogs.Questions;
 
 /// <summary>The order of a dialog's questions: which are asked, given the answers, and which comes before and after.</summary>
@@ -46,7 +48,7 @@ internal sealed class DialogSteps(IReadOnlyList<Question> questions)
             return null;
         }
 
-        if (int.TryParse(loose, out int number))
+        if (int.TryParse(loose, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
         {
             return number >= 1 && number <= asked.Count ? asked[number - 1] : null;
         }

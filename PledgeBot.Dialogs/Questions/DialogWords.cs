@@ -43,6 +43,6 @@ internal static partial class DialogWords
         (DialogWord.Change, QuestionTexts.WordsChange),
     ];
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Teams.Invokes;
@@ -30,13 +29,11 @@ internal sealed record FilledForm(
     /// <summary>Reads a form.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="dialog">The dialog.</param>
-    /// <param name="start">Whether it can begin now.</param>
-    /// <param name="data">The form's data. The subject in it is a claim: where the dialog can begin, the settled one counts.</param>
-    public static FilledForm Read(TurnContext turn, GuidedDialog dialog, DialogStart start, JsonElement data)
+    /// <param name="ready">What it is about.</param>
+    /// <param name="data">The form's data.</param>
+    public static FilledForm Read(TurnContext turn, GuidedDialog dialog, DialogStart.Ready ready, JsonElement data)
     {
-        var ready = start as DialogStart.Ready;
-        string subject = ready?.Subject ?? CardData.Text(data, FormButton.Subject);
-        IReadOnlyList<Question> questions = dialog.Questions(turn, subject);
+        IReadOnlyList<Question> questions = dialog.Questions(turn, ready.Subject);
         Answers filled = Answers.None;
         Answers answers = Answers.None;
         var problems = ImmutableDictionary.CreateBuilder<string, string>();
@@ -62,7 +59,7 @@ internal sealed record FilledForm(
             }
         }
 
-        return new FilledForm(dialog, subject, ready?.Introduction ?? "", questions, filled, answers, problems.ToImmutable());
+        return new FilledForm(dialog, ready.Subject, ready.Introduction, questions, filled, answers, problems.ToImmutable());
     }
 
     /// <summary>The form with a refusal noted at the question it is about, if it is about one.</summary>

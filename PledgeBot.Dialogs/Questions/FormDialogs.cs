@@ -32,13 +32,13 @@ internal sealed class FormDialogs(DialogCatalog catalog)
             return Sentence(QuestionTexts.NoSuchDialog);
         }
 
-        DialogStart start = dialog.Start(turn, CardData.Text(data, FormButton.Subject));
-        var form = FilledForm.Read(turn, dialog, start, data);
-        if (start is DialogStart.NotNow notNow)
+        // The subject in the data is a claim; and things may have changed since the form was opened.
+        if (dialog.Start(turn, CardData.Text(data, FormButton.Subject)) is not DialogStart.Ready ready)
         {
-            return form.SendBack(notNow.Sentence);
+            return Open(turn, dialog, CardData.Text(data, FormButton.Subject), notice: null);
         }
 
+        var form = FilledForm.Read(turn, dialog, ready, data);
         if (form.Problems.Count > 0)
         {
             return form.SendBack(form.Problems.Count == 1

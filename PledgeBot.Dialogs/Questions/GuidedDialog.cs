@@ -9,7 +9,9 @@ namespace PledgeBot.Dialogs.Questions;
 /// Looks whether it can begin about the given subject (a walk's number, a reference, or empty), and if not says why and what
 /// to do instead. It is asked again before saving, since things change meanwhile.
 /// </param>
-/// <param name="Questions">Gets the questions about the subject, in order; their choices and bounds come from the present state.</param>
+/// <param name="Questions">
+/// Gets the questions about the subject as it was settled, in order; their choices and bounds come from the present state.
+/// </param>
 /// <param name="SaveAsync">
 /// Does what the answers are for. Questions that the other answers skip have no answer here, whatever was answered before.
 /// </param>

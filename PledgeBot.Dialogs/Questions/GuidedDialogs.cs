@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using PledgeBot.Dialogs.Commands;
@@ -47,6 +48,7 @@ internal sealed class GuidedDialogs(DialogCatalog catalog, PhotoIntake photos)
     ];
 
     /// <summary>Tells whether a text is one of the words that mean the same at every step.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "The words belong to the dialogs; who asks holds them.")]
     public bool IsWord(string text) => DialogWords.Read(text, out _) is not null;
 
     /// <summary>Tells whether the member is in the middle of a dialog, so that a text in the personal chat is an answer.</summary>
@@ -88,18 +90,22 @@ internal sealed class GuidedDialogs(DialogCatalog catalog, PhotoIntake photos)
     public async Task StartAsync(TurnContext turn, string dialogId, string subject, CancellationToken cancellationToken)
     {
         GuidedDialog dialog = catalog.Find(dialogId) ?? throw new ArgumentException($"There is no dialog {dialogId}.", nameof(dialogId));
-        if (dialog.Start(turn, subject) is not DialogStart.Ready ready)
+        switch (dialog.Start(turn, subject))
         {
-            turn.Say(((DialogStart.NotNow)dialog.Start(turn, subject)).Sentence);
-            return;
+            case DialogStart.NotNow notNow:
+                turn.Say(notNow.Sentence);
+                break;
+            case DialogStart.Ready ready when turn.IsPersonal:
+                await BeginAsync(turn, dialog, ready, cancellationToken);
+                break;
+            case DialogStart.Ready ready:
+                OfferForm(turn, dialog, ready);
+                break;
         }
+    }
 
-        if (!turn.IsPersonal)
-        {
-            OfferForm(turn, dialog, ready);
-            return;
-        }
-
+    private async Task BeginAsync(TurnContext turn, GuidedDialog dialog, DialogStart.Ready ready, CancellationToken cancellationToken)
+    {
         DialogReply reply;
         if (await FindActiveAsync(turn, cancellationToken) is { } active && Listens(active, turn))
         {

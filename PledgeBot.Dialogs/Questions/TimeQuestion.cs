@@ -44,6 +44,6 @@ internal sealed partial class TimeQuestion(string id, Func<string> label, Func<s
     };
 
     // "18", "18.30", "18:30", "1830", "kl 18", "kl. 18.30", "klockan 7"; some clients send the seconds too.
-    [GeneratedRegex(@"^(?:kl\.?|klockan|at)?\s*(?<hour>[0-9]{1,2})(?:[.:]?(?<minute>[0-9]{2})(?::[0-9]{2})?)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:kl\.?|klockan|at)?\s*(?<hour>[0-9]{1,2})(?:[.:]?(?<minute>[0-9]{2})(?::[0-9]{2})?)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Clock();
 }

@@ -166,18 +166,18 @@ internal abstract partial record WrittenDay
 
     private static IEnumerable<DateTimeFormatInfo> Formats() => [Swedish.DateTimeFormat, CultureInfo.CurrentUICulture.DateTimeFormat];
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex("^(?<year>[0-9]{4})-?(?<month>[0-9]{2})-?(?<day>[0-9]{2})$")]
+    [GeneratedRegex("^(?<year>[0-9]{4})-?(?<month>[0-9]{2})-?(?<day>[0-9]{2})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex("^(?:den )?(?<day>[0-9]{1,2}) ?[/.] ?(?<month>[0-9]{1,2})(?:[ /.-]{1,2}(?<year>[0-9]{4}|[0-9]{2}))?$")]
+    [GeneratedRegex("^(?:den )?(?<day>[0-9]{1,2}) ?[/.] ?(?<month>[0-9]{1,2})(?:[ /.-]{1,2}(?<year>[0-9]{4}|[0-9]{2}))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DayAndMonth();
 
-    [GeneratedRegex(@"^(?:den |the )?(?<day>[0-9]{1,2})(?::[ae]|\.|st|nd|rd|th)? ?(?<name>\p{L}+)\.?,?(?: (?<year>[0-9]{4}))?$")]
+    [GeneratedRegex(@"^(?:den |the )?(?<day>[0-9]{1,2})(?::[ae]|\.|st|nd|rd|th)? ?(?<name>\p{L}+)\.?,?(?: (?<year>[0-9]{4}))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DayAndMonthName();
 
-    [GeneratedRegex(@"^(?<name>\p{L}+) (?<day>[0-9]{1,2})(?:st|nd|rd|th)?,?(?: (?<year>[0-9]{4}))?$")]
+    [GeneratedRegex(@"^(?<name>\p{L}+) (?<day>[0-9]{1,2})(?:st|nd|rd|th)?,?(?: (?<year>[0-9]{4}))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MonthNameAndDay();
 }

@@ -30,7 +30,7 @@ internal sealed partial class PledgeBotHandler(
     /// <inheritdoc/>
     public async ValueTask<InvokeResponse?> HandleAsync(Activity activity, CancellationToken cancellationToken)
     {
-        using CultureScope culture = CultureScope.For(activity.Locale);
+        using var culture = CultureScope.For(activity.Locale);
         try
         {
             return activity.Type switch

@@ -14,7 +14,7 @@ export class CardView {
   #refreshing = false;
   #refreshAgain = false;
   #baseWaits = false;
-  #strip = el("p", { class: "strip", role: "status", hidden: true });
+  #strip = el("p", { class: "strip", hidden: true });
   #menu = el("div", { class: "card-menu" });
   #host = el("div", { class: "card-host" });
 
@@ -41,20 +41,22 @@ export class CardView {
 
   // Asks for the viewer's own card, when the card says that this viewer has one.
   refreshIfMine() {
-    const refresh = this.#shown?.refresh ?? this.#base?.refresh;
-    const users = refresh?.userIds;
-    if (refresh?.action && (users === undefined || users === null || users.includes(this.#context.me.id))) {
+    if (this.#isMine()) {
       this.#refresh("automatic");
     }
   }
 
+  // No list means everybody, an empty one nobody.
+  #isMine() {
+    const refresh = this.#base?.refresh;
+    return Boolean(refresh?.action) && (!refresh.userIds || refresh.userIds.includes(this.#context.me.id));
+  }
+
   #showBase() {
     this.#baseWaits = false;
-    const users = this.#base?.refresh?.userIds;
-    const isMine = this.#base?.refresh?.action && (!users || users.includes(this.#context.me.id));
-    if (isMine && this.#shown !== undefined) {
+    if (this.#isMine()) {
       // The viewer's own card stays until its successor comes, so that nothing jumps back and forth.
-      this.#refresh("automatic", { elseBase: true });
+      this.#refresh("automatic");
     } else {
       this.#show(this.#base);
     }
@@ -77,9 +79,8 @@ export class CardView {
   }
 
   #showMenu() {
-    const action = this.#shown?.refresh?.action;
     this.#menu.replaceChildren(
-      action
+      this.#shown?.refresh?.action && this.#base?.refresh?.action
         ? el("button", {
           type: "button",
           class: "quiet",
@@ -104,20 +105,21 @@ export class CardView {
       : await this.#context.api.submit(press);
     this.#pressing = false;
     this.#setBusy(false);
-    this.#take(answer ?? { kind: "unreachable" }, kind);
-    if (this.#baseWaits) {
+    this.#take(answer ?? { kind: "unreachable" });
+    // An edit that came while the bot thought is older than a card in its answer.
+    if (this.#baseWaits && (answer?.kind !== "card" || this.#isMine())) {
       this.#showBase();
     }
+    this.#baseWaits = false;
   }
 
-  #take(answer, kind) {
+  #take(answer) {
     switch (answer.kind) {
       case "card":
         // What was typed has been sent; the bot's answer decides what stands there now.
         this.#show(answer.card, { keep: false });
         break;
       case "message":
-        this.#drawn?.markSent();
         this.#showStrip(answer.text);
         break;
       case "error":
@@ -127,16 +129,14 @@ export class CardView {
         this.#context.openDialog(answer, this.#activityId);
         break;
       case "done":
-        if (kind === "submit") {
-          this.#drawn?.markSent();
-        }
+        this.#drawn?.markSent();
         break;
       default:
         this.#showStrip(texts.unreachable, "error");
     }
   }
 
-  async #refresh(trigger, { elseBase = false } = {}) {
+  async #refresh(trigger) {
     if (this.#refreshing) {
       this.#refreshAgain = true;
       return;
@@ -144,29 +144,20 @@ export class CardView {
     this.#refreshing = true;
     do {
       this.#refreshAgain = false;
-      const action = (elseBase ? this.#base : this.#shown)?.refresh?.action ?? this.#base?.refresh?.action;
-      const base = this.#base;
-      const answer = action && await this.#context.api.execute({
-        activityId: this.#activityId,
-        verb: action.verb,
-        id: action.id,
-        title: action.title,
-        data: asObject(action.data),
-        trigger,
-      });
+      const { verb, id, title, data } = ((trigger === "manual" && this.#shown?.refresh) || this.#base.refresh).action;
+      const answer = await this.#context.api.execute({ activityId: this.#activityId, verb, id, title, data: asObject(data), trigger });
       if (this.#pressing) {
-        // The press's own answer is newer than this one.
+        // The press's own answer will be newer than this one.
         continue;
       }
       if (answer?.kind === "card") {
         this.#show(answer.card);
-      } else if (elseBase || base !== this.#base) {
+      } else if (trigger === "manual") {
+        this.#showStrip(answer?.text || texts.unreachable, answer?.kind === "message" ? "" : "error");
+      } else if (this.#shown !== this.#base) {
         this.#show(this.#base);
       }
-      if (trigger === "manual" && answer?.kind !== "card") {
-        this.#showStrip(answer?.text || texts.unreachable, answer?.kind === "message" ? "" : "error");
-      }
-    } while (this.#refreshAgain);
+    } while (this.#refreshAgain && this.#isMine());
     this.#refreshing = false;
   }
 

@@ -52,7 +52,7 @@ export class TaskDialog {
     this.#drawn = drawCard(card, { onPress: (_, action) => this.#submit(action) });
     this.#body.replaceChildren(this.#drawn?.element ?? el("p", {}, texts.cardUnreadable));
     this.#body.scrollTop = 0;
-    this.#body.querySelector("input:not([type=hidden]), textarea, select")?.focus();
+    (this.#body.querySelector("input:not([type=hidden]), textarea, select") ?? this.#body.querySelector("button"))?.focus();
   }
 
   async #submit(action) {

@@ -40,12 +40,15 @@ export function icon(name) {
   return svg;
 }
 
-const liveRegion = el("div", { class: "visually-hidden", "aria-live": "polite" });
+const live = el("div", { "aria-live": "polite" });
 
-// Tells a screen reader something that a seeing visitor sees happen.
+// Tells a screen reader something that a seeing visitor sees happen. The words lie in a closed shadow tree, so that looking for a text
+// on the page finds the message and not its echo.
 export function announce(text) {
-  if (!liveRegion.isConnected) {
-    document.body.append(liveRegion);
+  if (!live.isConnected) {
+    const host = el("div", { class: "visually-hidden" });
+    host.attachShadow({ mode: "closed" }).append(live);
+    document.body.append(host);
   }
-  liveRegion.textContent = text;
+  live.textContent = text;
 }

@@ -3,7 +3,7 @@ const day = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, day: "numeric", m
 const weekday = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, weekday: "long" });
 const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
 
-// "kl. 15.00", as Swedish writes it.
+// "15.00", as Swedish writes it.
 export function timeOfDay(moment) {
   return clock.format(moment).replace(":", ".");
 }
@@ -15,5 +15,5 @@ export function date(moment) {
 
 // "måndag 12 juni 2026 kl. 15.00"
 export function dayAndTime(moment) {
-  return `${weekday.format(moment)} ${date(moment)} kl. ${timeOfDay(moment)}`;
+  return `${weekday.format(moment)} ${date(moment)} kl.\u00a0${timeOfDay(moment)}`;
 }

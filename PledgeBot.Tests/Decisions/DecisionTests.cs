@@ -1,6 +1,6 @@
 using PledgeBot.Domain.Decisions;
-using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Tests.Partnerships;

@@ -42,11 +42,12 @@ internal sealed class LocalTeamsServer : IAsyncDisposable
         TestBot bot,
         TimeProvider? time = null,
         ILocalClock? clock = null,
-        Action<LocalTeamsOptions>? configure = null)
+        Action<LocalTeamsOptions>? configure = null,
+        Uri? address = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(address?.AbsoluteUri ?? "http://127.0.0.1:0");
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         if (clock is not null)
         {

@@ -46,15 +46,6 @@ public sealed class TallyProperties
         });
 
     [Fact]
-    public void Result_WithoutTheRefusedVotes_IsTheSame() =>
-        GenVoting.Sample(voting =>
-        {
-            (int, int[])[] counted = [.. voting.Attempts.Where(attempt => Vote(voting.Poll, attempt) is VoteAnswer.Counted)];
-
-            return Facts(Close(voting.Poll, Collect(voting.Poll, voting.Attempts))) == Facts(Close(voting.Poll, Collect(voting.Poll, counted)));
-        });
-
-    [Fact]
     public void Result_WithWhatWasCastBeforeAMembersLastBallotLeftOut_IsTheSame() =>
         GenVoting.Sample(voting =>
         {

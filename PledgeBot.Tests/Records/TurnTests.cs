@@ -69,14 +69,13 @@ public sealed class TurnTests : IAsyncLifetime
     [Fact]
     public async Task Append_InstantFinerThanIsStored_IsTheSameInTheFoldAndInTheLog()
     {
-        DateTimeOffset fine = Noon.AddTicks(12345);
-        await _records.Partnerships.TurnAsync(_partnership, turn => turn.Append([Opened()], new Moment(null, fine)));
+        await using ITurn turn = await BeginAsync();
+        turn.Append([Opened()], new Moment(null, Noon.AddTicks(12345)));
+        await turn.CommitAsync(Cancel);
 
-        Partnership cached = await _records.Partnerships.ReadAsync(_partnership, Cancel);
         await using TemporaryRecords again = _records.OpenAgain();
         Partnership read = await again.Partnerships.ReadAsync(_partnership, Cancel);
-
-        Assert.Equal(read.Polls.Single().OpenedAt, cached.Polls.Single().OpenedAt);
+        Assert.Equal(Noon.AddTicks(12340), turn.Partnership.Polls.Single().OpenedAt);
         Assert.Equal(Noon.AddTicks(12340), read.Polls.Single().OpenedAt);
     }
 
@@ -231,20 +230,24 @@ public sealed class TurnTests : IAsyncLifetime
     public async Task Cast_Again_LeavesOneBallotAndNothingOfTheEarlierPicks()
     {
         MemberId member = NewMember();
-        await _records.Partnerships.TurnAsync(_partnership, turn => turn.Cast(_poll, BallotOf(member, 7341, 8452)));
-        await _records.Partnerships.TurnAsync(_partnership, turn => turn.Cast(_poll, BallotOf(member, 5)));
+        await _records.Partnerships.TurnAsync(_partnership, turn =>
+        {
+            turn.Cast(_poll, BallotOf(NewMember(), 1));
+            turn.Cast(_poll, BallotOf(member, 7341));
+            turn.Cast(_poll, BallotOf(NewMember(), 2));
+        });
+        await _records.Partnerships.TurnAsync(_partnership, turn => turn.Cast(_poll, BallotOf(member, 5, 6)));
 
         Ballot? ballot = (await _records.Partnerships.ReadBallotsAsync(_partnership, _poll, Cancel)).BallotOf(member);
-        Assert.Equal(Picks(5), ballot!.Picks);
+        Assert.Equal(Picks(5, 6), ballot!.Picks);
         Assert.Equal(Noon, ballot.CastAt);
-        Assert.Equal(1, await _records.CountAsync("SELECT COUNT(*) FROM ballots"));
-        Assert.Equal(1, await _records.CountAsync("SELECT COUNT(*) FROM ballots WHERE picks = 'V1-05'"));
+        Assert.Equal(3, await _records.CountAsync("SELECT COUNT(*) FROM ballots"));
+        Assert.Equal(1, await _records.CountAsync("SELECT COUNT(*) FROM ballots WHERE picks = 'V1-05 V1-06'"));
 
         await _records.TamperAsync("PRAGMA wal_checkpoint(TRUNCATE)");
         string file = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(_records.File, Cancel));
-        Assert.Contains("V1-05", file, StringComparison.Ordinal);
-        Assert.DoesNotContain("7341", file, StringComparison.Ordinal);
-        Assert.DoesNotContain("8452", file, StringComparison.Ordinal);
+        Assert.Contains("V1-05 V1-06", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("V1-7341", file, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace PledgeBot.DueWork;
+namespace PledgeBot.Worker;
 
 /// <summary>Registers the worker.</summary>
 internal static class DueWorkServiceCollectionExtensions

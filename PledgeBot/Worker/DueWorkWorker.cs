@@ -1,7 +1,7 @@
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Domain.Records;
 
-namespace PledgeBot.DueWork;
+namespace PledgeBot.Worker;
 
 /// <summary>Takes work that has come due and has it done, until the host stops.</summary>
 /// <remarks>

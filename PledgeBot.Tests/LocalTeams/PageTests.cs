@@ -1,0 +1,352 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using PledgeBot.LocalTeams;
+using PledgeBot.Tests.Browser;
+using static Microsoft.Playwright.Assertions;
+
+namespace PledgeBot.Tests.LocalTeams;
+
+/// <summary>The page in a real browser, against a bot that is not PledgeBot.</summary>
+public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
+{
+    private readonly List<string> _complaints = [];
+    private readonly FakeClock _clock = new();
+    private TestBot _bot = null!;
+    private LocalTeamsServer _teams = null!;
+    private IBrowserContext _context = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        IBrowser browser = await chromium.StartAsync();
+        _bot = await TestBot.StartAsync();
+        _teams = await LocalTeamsServer.StartAsync(_bot, _clock.Time, _clock);
+        _context = await browser.NewContextAsync(new() { Locale = "sv-SE" });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_context is not null)
+        {
+            await _context.DisposeAsync();
+            await _teams.DisposeAsync();
+            await _bot.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Post_InTheChannel_IsSeenByEverybodyAndAnsweredInItsThread()
+    {
+        _bot.Answer = async activity =>
+        {
+            await _bot.SendAsync(
+                _teams.ServiceUrl,
+                (string)activity["conversation"]!["id"]!,
+                Cards.Message("Hej **Anna**, <b>välkommen</b>."));
+            return (200, null);
+        };
+        IPage anna = await OpenAsync(LocalTeamsServer.Anna);
+        IPage bo = await OpenAsync(LocalTeamsServer.Bo);
+
+        await anna.GetByLabel("Nytt inlägg i Trygghet").FillAsync("hjälp");
+        await anna.Keyboard.PressAsync("Enter");
+
+        ILocator thread = bo.Locator("[data-thread].thread");
+        await Expect(thread.Locator("article").First).ToContainTextAsync("PledgeBot hjälp");
+        await Expect(thread.Locator("article").Nth(1).Locator("strong")).ToHaveTextAsync("Anna");
+        await Expect(thread.Locator("article").Nth(1)).ToContainTextAsync("<b>välkommen</b>");
+        AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task Reply_InAThread_StaysInIt()
+    {
+        string root = await SendToChannelAsync(Cards.Message("Veckostatus"));
+        IPage anna = await OpenAsync(LocalTeamsServer.Anna);
+
+        ILocator thread = anna.Locator($".thread[data-thread='{root}']");
+        await thread.GetByRole(AriaRole.Button, new() { Name = "Svara" }).ClickAsync();
+        await anna.Keyboard.TypeAsync("tack");
+        await thread.GetByRole(AriaRole.Button, new() { Name = "Skicka" }).ClickAsync();
+
+        await Expect(thread.Locator("article")).ToHaveCountAsync(2);
+        await Expect(anna.Locator(".thread")).ToHaveCountAsync(1);
+        Assert.Equal(root, (string?)Assert.Single(_bot.Activities)["replyToId"]);
+        AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task Chat_WithAPicture_ShowsIt()
+    {
+        IPage anna = await OpenAsync(LocalTeamsServer.Anna);
+        await anna.GetByRole(AriaRole.Link, new() { Name = "PledgeBot" }).ClickAsync();
+
+        await anna.Locator("section.conversation:visible input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "lampa.png",
+            MimeType = "image/png",
+            Buffer = await anna.ScreenshotAsync(),
+        });
+        await Expect(anna.Locator(".chosen li:visible")).ToContainTextAsync("lampa.png");
+        await anna.GetByLabel("Meddelande till PledgeBot").FillAsync("Lampan är trasig");
+        await anna.Keyboard.PressAsync("Enter");
+
+        ILocator picture = anna.GetByAltText("Bild från Anna Ek");
+        await Expect(picture).ToBeVisibleAsync();
+        await anna.WaitForFunctionAsync("document.querySelector('img.picture').naturalWidth > 100");
+        await ScreenshotAsync(anna, "chat");
+        Assert.Contains("chat=personal", anna.Url, StringComparison.Ordinal);
+        AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task Edit_ByTheBot_ChangesInPlaceForEverybodyAndKeepsWhatIsTyped()
+    {
+        JsonObject Poll(string turnout) => Cards.Message(Cards.Card(
+            [Cards.Text("Rösta på två"), Cards.Text(turnout), Cards.Choices("choice", "Förslag", "Busstorget", "Parken", "Skolan"), Cards.TextInput("why", "Varför?")],
+            [Cards.Execute("Rösta", "poll.vote")]));
+        string id = await SendToChannelAsync(Poll("0 av 3 har röstat"));
+        IPage anna = await OpenAsync(LocalTeamsServer.Anna);
+        IPage bo = await OpenAsync(LocalTeamsServer.Bo);
+        await anna.GetByLabel("Parken").CheckAsync();
+        await anna.GetByLabel("Varför?").FillAsync("Mörkt på kvällen");
+        await anna.GetByLabel("Varför?").EvaluateAsync("box => box.setSelectionRange(6, 6)");
+
+        await _bot.UpdateAsync(_teams.ServiceUrl, LocalTeamsServer.ChannelId, id, Poll("1 av 3 har röstat"));
+
+        await Expect(bo.GetByText("1 av 3 har röstat")).ToBeVisibleAsync();
+        await Expect(anna.GetByText("1 av 3 har röstat")).ToBeVisibleAsync();
+        await Expect(anna.GetByText("0 av 3 har röstat")).ToHaveCountAsync(0);
+        await Expect(anna.GetByLabel("Parken")).ToBeCheckedAsync();
+        await Expect(anna.GetByLabel("Busstorget")).Not.ToBeCheckedAsync();
+        await anna.Keyboard.TypeAsync("här ");
+        await Expect(anna.GetByLabel("Varför?")).ToHaveValueAsync("Mörkt här på kvällen");
+        await Expect(anna.GetByText("Ändrat")).ToBeVisibleAsync();
+        AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task Execute_AnsweredWithACard_ChangesThePressersViewAlone()
+    {
+        await SendToChannelAsync(Cards.Message(Cards.Card(
+            [Cards.Text("Rösta på två"), Cards.Choices("choice", "Förslag", "a", "b", "c")],
+            [Cards.Execute("Rösta", "poll.vote", new() { ["pollId"] = "p41" })])));
+        var asked = new TaskCompletionSource();
+        var go = new TaskCompletionSource();
+        _bot.Answer = async activity =>
+        {
+            asked.TrySetResult();
+            await go.Task;
+            return (200, Cards.CardAnswer(Cards.Card([Cards.Text("Din röst är sparad: " + activity["value"]!["action"]!["data"]!["choice"])])));
+        };
+        IPage anna = await OpenAsync(LocalTeamsServer.Anna);
+        IPage bo = await OpenAsync(LocalTeamsServer.Bo);
+        ILocator vote = anna.GetByRole(AriaRole.Button, new() { Name = "Rösta" });
+
+        await anna.GetByLabel("a", new() { Exact = true }).CheckAsync();
+        await anna.GetByLabel("c", new() { Exact = true }).CheckAsync();
+        await vote.ClickAsync();
+        await asked.Task;
+        await Expect(vote).ToBeDisabledAsync();
+        await Expect(anna.Locator(".card")).ToHaveAttributeAsync("aria-busy", "true");
+        go.SetResult();
+
+        await Expect(anna.GetByText("Din röst är sparad: a,c")).ToBeVisibleAsync();
+        await Expect(bo.GetByText("Rösta på två")).ToBeVisibleAsync();
+        Assert.Single(_bot.Activities);
+        Assert.Equal("p41", (string?)_bot.Activities[0]["value"]!["action"]!["data"]!["pollId"]);
+        AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task Execute_MessageThenNoAnswer_ShowsAStripUnderTheCard()
+    {
+        await SendToChannelAsync(Cards.Message(Cards.Card([Cards.Text("Rösta")], [Cards.Execute("Rösta", "poll.vote")])));
+        IPage anna = await OpenAsync(LocalTeamsServer.Anna);
+        ILocator strip = anna.Locator(".card .strip");
+
+        _bot.Answer = _ => Task.FromResult<(int, JsonNode?)>((200, Cards.MessageAnswer("Välj exakt två.")));
+        await anna.GetByRole(AriaRole.Button, new() { Name = "Rösta" }).ClickAsync();
+        await Expect(strip).ToHaveTextAsync("Välj exakt två.");
+
+        _bot.Answer = _ => Task.FromResult<(int, JsonNode?)>((500, null));
+        await anna.GetByRole(AriaRole.Button, new() { Name = "Rösta" }).ClickAsync();
+        await Expect(strip).ToHaveTextAsync("Det gick inte att nå PledgeBot. Försök igen om en stund.");
+        await ScreenshotAsync(anna, "strip");
+        AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task Refresh_ForOneMember_IsTheirsAloneAndComesAgainAfterAnEdit()
+    {
+        int round = 0;
+        _bot.Answer = activity => Task.FromResult<(int, JsonNode?)>((200, Cards.CardAnswer(Cards.Card(
+            [Cards.Text($"{activity["from"]!["name"]} har valt två, gång {++round}")],
+            refresh: Cards.Refresh("poll.refresh", "29:anna")))));
+        JsonObject baseCard = Cards.Card([Cards.Text("Omröstning")], refresh: Cards.Refresh("poll.refresh", "29:anna"));
+        string id = await SendToChannelAsync(Cards.Message(baseCard));
+
+        IPage anna = await OpenAsync(LocalTeamsServer.Anna);
+        IPage bo = await OpenAsync(LocalTeamsServer.Bo);
+        await Expect(anna.GetByText("Anna Ek har valt två, gång 1")).ToBeVisibleAsync();
+        await Expect(bo.GetByText("Omröstning")).ToBeVisibleAsync();
+        await _bot.UpdateAsync(_teams.ServiceUrl, LocalTeamsServer.ChannelId, id, Cards.Message(baseCard));
+
+        await Expect(anna.GetByText("Anna Ek har valt två, gång 2")).ToBeVisibleAsync();
+        await Expect(bo.GetByText("Omröstning")).ToBeVisibleAsync();
+        Assert.Equal(["automatic", "automatic"], _bot.Activities.Select(a => (string?)a["value"]!["trigger"]));
+
+        await bo.GetByRole(AriaRole.Button, new() { Name = "Uppdatera kortet" }).ClickAsync();
+        await Expect(bo.GetByText("Bo Lind har valt två, gång 3")).ToBeVisibleAsync();
+        Assert.Equal("manual", (string?)_bot.Activities[2]["value"]!["trigger"]);
+        AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task Refresh_ForNobody_WaitsToBeAsked()
+    {
+        await SendToChannelAsync(Cards.Message(Cards.Card([Cards.Text("Stängd")], refresh: Cards.Refresh("poll.refresh"))));
+
+        IPage anna = await OpenAsync(LocalTeamsServer.Anna);
+
+        await Expect(anna.GetByRole(AriaRole.Button, new() { Name = "Uppdatera kortet" })).ToBeVisibleAsync();
+        Assert.Empty(_bot.Activities);
+        AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task Dialog_StepByStep_IsReplacedInPlaceAndEndsWithAMessage()
+    {
+        await SendToChannelAsync(Cards.Message(Cards.Card(
+            [Cards.Text("Vandring V1")],
+            [Cards.Submit("Nytt förslag", JsonNode.Parse("""{"msteams":{"type":"task/fetch"}}""")!.AsObject())])));
+        _bot.Answer = activity => Task.FromResult<(int, JsonNode?)>((200, ((string?)activity["name"], (int?)activity["value"]!["data"]!["step"]) switch
+        {
+            ("task/fetch", _) => Cards.Dialog("Nytt förslag", Cards.Card([Cards.TextInput("place", "Plats")], [Cards.Submit("Nästa", new() { ["step"] = 1 })])),
+            ("task/submit", 1) => Cards.Dialog("Stämmer det?", Cards.Card(
+                [Cards.Text("Plats: " + activity["value"]!["data"]!["place"])],
+                [Cards.Submit("Spara", new() { ["step"] = 2 })])),
+            _ => Cards.DialogMessage("Tack, förslaget är registrerat."),
+        }));
+        IPage anna = await OpenAsync(LocalTeamsServer.Anna);
+        ILocator dialog = anna.GetByRole(AriaRole.Dialog);
+
+        await anna.GetByRole(AriaRole.Button, new() { Name = "Nytt förslag" }).ClickAsync();
+        await Expect(dialog.GetByLabel("Plats")).ToBeFocusedAsync();
+        await dialog.GetByLabel("Plats").FillAsync("Busstorget");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Nästa" }).ClickAsync();
+        await Expect(dialog.GetByRole(AriaRole.Heading, new() { Name = "Stämmer det?" })).ToBeVisibleAsync();
+        await Expect(dialog).ToContainTextAsync("Plats: Busstorget");
+        await ScreenshotAsync(anna, "dialog");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Spara" }).ClickAsync();
+        await Expect(dialog).ToContainTextAsync("Tack, förslaget är registrerat.");
+        await anna.Keyboard.PressAsync("Escape");
+
+        await Expect(dialog).ToHaveCountAsync(0);
+        AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task Clock_MovedByOneMember_IsSeenByAll()
+    {
+        IPage anna = await OpenAsync(LocalTeamsServer.Anna);
+        IPage bo = await OpenAsync(LocalTeamsServer.Bo);
+        await Expect(bo.Locator("[data-clock]")).ToHaveTextAsync("måndag 5 oktober 2026 kl. 14.00");
+
+        await anna.GetByRole(AriaRole.Button, new() { Name = "Till nästa måndag 08.30" }).ClickAsync();
+
+        await Expect(bo.Locator("[data-clock]")).ToHaveTextAsync("måndag 12 oktober 2026 kl. 08.30");
+        AssertNoComplaints();
+    }
+
+    [Fact]
+    public async Task Restart_OfTheProgram_IsFollowedWithoutReloading()
+    {
+        IPage anna = await OpenAsync(LocalTeamsServer.Anna);
+        await SendToChannelAsync(Cards.Message("Före"));
+        await Expect(anna.GetByText("Före")).ToBeVisibleAsync();
+        Uri address = _teams.Address;
+
+        await _teams.DisposeAsync();
+        await Expect(anna.GetByText("Ingen kontakt med programmet.")).ToBeVisibleAsync();
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        _teams = await LocalTeamsServer.StartAsync(_bot, _clock.Time, _clock, address: address);
+        await SendToChannelAsync(Cards.Message("Efter"));
+
+        await Expect(anna.GetByText("Efter")).ToBeVisibleAsync();
+        await Expect(anna.GetByText("Före")).ToHaveCountAsync(0);
+        await Expect(anna.GetByText("Ingen kontakt med programmet.")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Tabs_AsManyAsThereAreMembersThrice_AllGetTheNews()
+    {
+        LocalMember[] members = [LocalTeamsServer.Anna, LocalTeamsServer.Bo, LocalTeamsServer.Cia];
+        var pages = new List<IPage>();
+        for (int i = 0; i < 9; i++)
+        {
+            pages.Add(await OpenAsync(members[i % members.Length]));
+        }
+
+        await SendToChannelAsync(Cards.Message("Till alla"));
+
+        foreach (IPage page in pages)
+        {
+            await Expect(page.GetByText("Till alla")).ToBeVisibleAsync();
+        }
+
+        AssertNoComplaints();
+    }
+
+    [Theory]
+    [InlineData(320, ColorScheme.Light)]
+    [InlineData(320, ColorScheme.Dark)]
+    [InlineData(1200, ColorScheme.Light)]
+    [InlineData(1200, ColorScheme.Dark)]
+    public async Task Page_NarrowOrWide_NeverScrollsSideways(int width, ColorScheme scheme)
+    {
+        await Showcase.FillAsync(_bot, _teams);
+        IPage anna = await OpenAsync(LocalTeamsServer.Anna);
+        await anna.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await anna.SetViewportSizeAsync(width, 720);
+        await Expect(anna.GetByText("Rösta på två förslag")).ToBeVisibleAsync();
+
+        int overflow = await anna.EvaluateAsync<int>(
+            "Math.max(...[document.documentElement, ...document.querySelectorAll('.messages')].map(e => e.scrollWidth - e.clientWidth))");
+        await ScreenshotAsync(anna, $"poll-{width}-{scheme}");
+        await anna.GetByText("Löftet 2020").ScrollIntoViewIfNeededAsync();
+        await ScreenshotAsync(anna, $"status-{width}-{scheme}");
+
+        Assert.Equal(0, overflow);
+        AssertNoComplaints();
+    }
+
+    /// <summary>Pictures for the eye, written only when a folder is named for them.</summary>
+    private static async Task ScreenshotAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("PLEDGEBOT_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
+        }
+    }
+
+    private async Task<IPage> OpenAsync(LocalMember member)
+    {
+        IPage page = await _context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            // A refused connection is what a stopped program looks like.
+            if (message.Type is "error" or "warning" && !message.Text.Contains("net::ERR_CONNECTION_REFUSED", StringComparison.Ordinal))
+            {
+                _complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => _complaints.Add(error);
+        await page.GotoAsync(new Uri(_teams.Address, $"/?member={Uri.EscapeDataString(member.Id)}").AbsoluteUri);
+        await Expect(page.Locator("section.conversation:visible")).ToBeVisibleAsync();
+        return page;
+    }
+
+    private Task<string> SendToChannelAsync(JsonObject message) => _bot.SendAsync(_teams.ServiceUrl, LocalTeamsServer.ChannelId, message);
+
+    private void AssertNoComplaints() => Assert.Empty(_complaints);
+}
