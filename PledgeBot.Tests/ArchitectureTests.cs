@@ -1,17 +1,20 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace PledgeBot.Tests;
 
 /// <summary>The house rules that a compiler does not know: which way the arrows run, and where things lie.</summary>
-public sealed partial class ArchitectureTests
+public sealed class ArchitectureTests
 {
     private static readonly string[] Shipped =
         ["PledgeBot", "PledgeBot.Dialogs", "PledgeBot.Domain", "PledgeBot.LocalTeams", "PledgeBot.Storage", "PledgeBot.Teams"];
 
     private static readonly string[] Databases = ["Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Npgsql"];
+
+    // The compiler bans most of these already; here a local suppression is found too.
+    private static readonly string[] WallClocks =
+        ["DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "DateTimeOffset.Now", "DateTimeOffset.UtcNow", "Environment.TickCount"];
 
     public static TheoryData<string> ShippedProjects => [.. Shipped];
 
@@ -151,8 +154,6 @@ public sealed partial class ArchitectureTests
     private static bool IsOfDatabase(string name) => Databases.Any(database => name.StartsWith(database, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsOfClock(string line, string project) =>
-        WallClock().IsMatch(line) || (project != "PledgeBot" && line.Contains("TimeProvider.System", StringComparison.Ordinal));
-
-    [GeneratedRegex(@"\b(DateTime|DateTimeOffset)\.(Now|UtcNow|Today)\b|\bEnvironment\.TickCount")]
-    private static partial Regex WallClock();
+        WallClocks.Any(clock => line.Contains(clock, StringComparison.Ordinal))
+        || (project != "PledgeBot" && line.Contains("TimeProvider.System", StringComparison.Ordinal));
 }
