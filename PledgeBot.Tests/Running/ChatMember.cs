@@ -26,7 +26,8 @@ internal sealed class ChatMember(StartedProgram program, string id)
     public async Task<string> AskBotAsync(string text)
     {
         string conversation = await ConversationAsync("personal");
-        string[] before = [.. FromBot(await ReadStateAsync(), conversation).Select(activity => activity["id"]!.GetValue<string>())];
+        // The welcome comes first, and is no answer.
+        string[] before = await WaitForAsync(state => FromBot(state, conversation).Select(activity => activity["id"]!.GetValue<string>()).ToArray() is { Length: > 0 } ids ? ids : null);
         await WriteToBotAsync(text);
         JsonNode answer = await WaitForAsync(state => FromBot(state, conversation).LastOrDefault(activity => !before.Contains(activity["id"]!.GetValue<string>())));
         return ShownText.Of(answer["activity"]!);

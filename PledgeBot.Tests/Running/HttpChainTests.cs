@@ -88,7 +88,7 @@ public sealed class HttpChainTests : IAsyncLifetime
         string status = await Police.AskBotAsync("status");
         Assert.Contains("115 dagar kvar", status, StringComparison.Ordinal);
         JsonNode turnout = await Police.WaitForCardAsync("Kommunen: 3 av 6", "Polisen: 1 av 2");
-        Assert.DoesNotContain("röster", ShownText.Of(turnout["activity"]!), StringComparison.Ordinal);
+        Assert.DoesNotMatch("[0-9] röst", ShownText.Of(turnout["activity"]!));
 
         // 6. It closes by the clock; the result is clear; both parties confirm. Four of eight is not more than half, so one more votes.
         await VoteAsync(_members[3], poll, "V2-01,V2-04");

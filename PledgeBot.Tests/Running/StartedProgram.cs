@@ -12,14 +12,13 @@ internal sealed class StartedProgram : IAsyncDisposable
         Path.Combine(AppContext.BaseDirectory, "..", "..", "PledgeBot", Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), "PledgeBot.dll"));
 
     private readonly DirectoryInfo _directory;
-    private readonly bool _ownsDirectory;
-    private readonly List<string> _output = [];
+    private readonly List<string> _output;
     private Process _process;
 
-    private StartedProgram(DirectoryInfo directory, bool ownsDirectory, Process process, Uri address)
+    private StartedProgram(DirectoryInfo directory, List<string> output, Process process, Uri address)
     {
         _directory = directory;
-        _ownsDirectory = ownsDirectory;
+        _output = output;
         _process = process;
         Address = address;
         Http = new HttpClient { BaseAddress = address, Timeout = Patience };
@@ -53,9 +52,7 @@ internal sealed class StartedProgram : IAsyncDisposable
         DirectoryInfo directory = Directory.CreateTempSubdirectory("pledgebot-test-");
         var output = new List<string>();
         (Process process, Uri address) = await LaunchAsync(directory, demo, output);
-        var program = new StartedProgram(directory, ownsDirectory: true, process, address);
-        program._output.AddRange(output);
-        return program;
+        return new StartedProgram(directory, output, process, address);
     }
 
     /// <summary>Runs it until it ends by itself, and gives its exit code and all that it printed.</summary>
@@ -137,10 +134,7 @@ internal sealed class StartedProgram : IAsyncDisposable
             await KillAsync();
         }
 
-        if (_ownsDirectory)
-        {
-            _directory.Delete(recursive: true);
-        }
+        _directory.Delete(recursive: true);
     }
 
     private static async Task<(Process Process, Uri Address)> LaunchAsync(DirectoryInfo directory, string? demo, List<string> output)
