@@ -36,9 +36,9 @@ internal sealed class DateQuestion(string id, Func<string> label, Func<string> p
             WrittenDay.Unclear => new AnswerReading.Wrong(Word.Fill(QuestionTexts.DateUnknown, LooseText.Echo(typed))),
             WrittenDay.Impossible => new AnswerReading.Wrong(Word.Fill(QuestionTexts.DateImpossible, LooseText.Echo(typed))),
             WrittenDay.Found { Day: var day } when day < Earliest =>
-                new AnswerReading.Wrong(Word.Capital(Word.Fill(QuestionTexts.DateTooEarly, Word.For(day), Word.For(Earliest.Value)))),
+                new AnswerReading.Wrong(Word.Fill(QuestionTexts.DateTooEarly, Word.For(day), Word.For(Earliest.Value))),
             WrittenDay.Found { Day: var day } when day > Latest =>
-                new AnswerReading.Wrong(Word.Capital(Word.Fill(QuestionTexts.DateTooLate, Word.For(day), Word.For(Latest.Value)))),
+                new AnswerReading.Wrong(Word.Fill(QuestionTexts.DateTooLate, Word.For(day), Word.For(Latest.Value))),
             WrittenDay.Found { Day: var day } => new AnswerReading.Understood(Write(day)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
