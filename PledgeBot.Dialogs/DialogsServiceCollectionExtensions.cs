@@ -7,10 +7,13 @@ using PledgeBot.Dialogs.Measures;
 using PledgeBot.Dialogs.Photos;
 using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Promises;
+using PledgeBot.Dialogs.Proposals;
 using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.StatusReports;
 using PledgeBot.Dialogs.Subjects;
+using PledgeBot.Dialogs.Triage;
 using PledgeBot.Dialogs.Turns;
+using PledgeBot.Dialogs.Walks;
 using PledgeBot.Dialogs.Weekly;
 using PledgeBot.Teams.Messages;
 
@@ -27,7 +30,10 @@ public static class DialogsServiceCollectionExtensions
     {
         // The order is the order of the help.
         services
-            .AddSingleton<Feature>(provider => new HelpFeature(() => provider.GetRequiredService<CommandRouter>().Commands))
+            .AddSingleton<Feature, HelpFeature>()
+            .AddSingleton<Feature, WalkFeature>()
+            .AddSingleton<Feature, ProposalFeature>()
+            .AddSingleton<Feature, TriageFeature>()
             .AddSingleton<Feature, PollFeature>()
             .AddSingleton<Feature, DecisionFeature>()
             .AddSingleton<Feature, MeasureFeature>()
@@ -35,8 +41,10 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<Feature, WeeklyFeature>()
             .AddSingleton<Feature, PromiseFeature>();
 
-        // A feature starts dialogs, and the features declare them: one of the two has to wait, and it is the catalogue.
-        services.AddSingleton(provider => new DialogCatalog(provider.GetServices<Feature>));
+        // A feature starts dialogs, and the features declare them: so the catalogue looks at its first use. The help lists all the commands, its own too, so it waits likewise.
+        services
+            .AddSingleton(provider => new DialogCatalog(provider.GetServices<Feature>))
+            .AddSingleton(provider => new Lazy<CommandRouter>(provider.GetRequiredService<CommandRouter>));
 
         return services
             .AddSingleton<CommandRouter>()

@@ -1,6 +1,6 @@
 namespace PledgeBot.Storage;
 
-/// <summary>Where the records are kept. Exactly one of the two is set.</summary>
+/// <summary>Where the records are kept. One of the two has to be set.</summary>
 public sealed class StorageOptions
 {
     /// <summary>The configuration section these options are read from.</summary>
@@ -13,6 +13,9 @@ public sealed class StorageOptions
     /// <value>An absolute path, or one that counts from the working directory; on a disk of the machine itself.</value>
     public string? DataDirectory { get; set; }
 
-    /// <summary>Gets or sets a SQLite connection string that names the file, <c>Data Source=…</c>. There is no default.</summary>
+    /// <summary>
+    /// Gets or sets a SQLite connection string that names the file, <c>Data Source=…</c>. When it is set, the data
+    /// directory is not used. There is no default.
+    /// </summary>
     public string? ConnectionString { get; set; }
 }

@@ -9,13 +9,10 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, StorageOptions options)
     {
-        bool hasDirectory = !string.IsNullOrWhiteSpace(options.DataDirectory);
-        bool hasConnectionString = !string.IsNullOrWhiteSpace(options.ConnectionString);
-        if (hasDirectory == hasConnectionString)
+        if (string.IsNullOrWhiteSpace(options.DataDirectory) && string.IsNullOrWhiteSpace(options.ConnectionString))
         {
-            return ValidateOptionsResult.Fail(hasDirectory
-                ? "Storage:DataDirectory and Storage:ConnectionString are both set. Keep one of them."
-                : "The records have no place. Set Storage:DataDirectory to the directory that they are to be kept in.");
+            return ValidateOptionsResult.Fail(
+                "The records have no place. Set Storage:DataDirectory to the directory that they are to be kept in.");
         }
 
         try

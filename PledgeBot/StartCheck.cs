@@ -27,7 +27,7 @@ internal static class StartCheck
             : null;
     }
 
-    private static string? ForeignAddress(IConfiguration configuration)
+    private static string? ForeignAddress(ConfigurationManager configuration)
     {
         string[] urls = (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string[] endpoints = [.. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "")];

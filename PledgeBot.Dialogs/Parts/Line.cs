@@ -11,7 +11,7 @@ internal static class Line
 
     /// <summary>The title of a section of the card.</summary>
     public static TextBlock Section(string text) =>
-        new() { Text = text, Weight = TextWeight.Bolder, Style = TextStyle.Heading, Spacing = Spacing.Medium };
+        new() { Text = text, Size = TextSize.Medium, Weight = TextWeight.Bolder, Style = TextStyle.Heading, Spacing = Spacing.Medium };
 
     /// <summary>Running text.</summary>
     public static TextBlock Of(string text) => new() { Text = text };

@@ -34,26 +34,27 @@ export class Api {
   }
 
   // Follows what happens, for as long as the page lives. onOpen is called each time the line is up (again): what happened before that
-  // must be read from the state.
+  // must be read from the state. When it says that this did not work, the line is tried anew.
   follow({ onOpen, onChange, onLost }) {
     const address = new URL(this.#address("changes"), location.href);
     address.protocol = "ws:";
     let wait = 250;
     const connect = () => {
       const socket = new WebSocket(address);
-      socket.addEventListener("message", ({ data }) => {
+      socket.addEventListener("message", async ({ data }) => {
         const change = JSON.parse(data);
-        if (change.revision === undefined) {
-          wait = 250;
-          onOpen();
-        } else {
+        if (change.revision !== undefined) {
           onChange(change);
+        } else if (await onOpen()) {
+          wait = 250;
+        } else {
+          socket.close();
         }
       });
       socket.addEventListener("close", () => {
         onLost();
         setTimeout(connect, wait);
-        wait = Math.min(wait * 2, 4000);
+        wait = Math.min(wait * 2, 2000);
       });
     };
     connect();

@@ -21,14 +21,14 @@ api.follow({
     state = undefined;
     const read = await api.state();
     if (!read) {
-      lost.hidden = false;
-      return;
+      return false;
     }
     state = read;
     lost.hidden = true;
     page ??= new Page(state);
     page.showAll(state);
     early.splice(0).forEach(take);
+    return true;
   },
   onChange: take,
   onLost: () => {

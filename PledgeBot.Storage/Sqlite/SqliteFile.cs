@@ -15,7 +15,7 @@ internal sealed record SqliteFile(string Path, string ConnectionString)
     public static SqliteFile From(StorageOptions options)
     {
         var builder = new SqliteConnectionStringBuilder(options.ConnectionString);
-        if (options.DataDirectory is { } directory && !string.IsNullOrWhiteSpace(directory))
+        if (string.IsNullOrWhiteSpace(options.ConnectionString) && options.DataDirectory is { } directory)
         {
             builder.DataSource = System.IO.Path.Combine(directory, Name);
         }

@@ -158,6 +158,27 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Execute_MessageEditedMeanwhile_TheAnswerStays()
+    {
+        JsonObject Poll(string turnout) => Cards.Message(Cards.Card([Cards.Text(turnout)], [Cards.Execute("Rösta", "poll.vote")]));
+        string id = await SendToChannelAsync(Poll("0 av 3"));
+        IPage anna = await OpenAsync(LocalTeamsServer.Anna);
+        IPage bo = await OpenAsync(LocalTeamsServer.Bo);
+        _bot.Answer = async _ =>
+        {
+            await _bot.UpdateAsync(_teams.ServiceUrl, LocalTeamsServer.ChannelId, id, Poll("1 av 3"));
+            await Expect(bo.GetByText("1 av 3")).ToBeVisibleAsync();
+            return (200, Cards.CardAnswer(Cards.Card([Cards.Text("Din röst är sparad.")])));
+        };
+
+        await anna.GetByRole(AriaRole.Button, new() { Name = "Rösta" }).ClickAsync();
+
+        await Expect(anna.GetByText("Din röst är sparad.")).ToBeVisibleAsync();
+        await Expect(anna.GetByText("1 av 3")).ToHaveCountAsync(0);
+        AssertNoComplaints();
+    }
+
+    [Fact]
     public async Task Execute_MessageThenNoAnswer_ShowsAStripUnderTheCard()
     {
         await SendToChannelAsync(Cards.Message(Cards.Card([Cards.Text("Rösta")], [Cards.Execute("Rösta", "poll.vote")])));

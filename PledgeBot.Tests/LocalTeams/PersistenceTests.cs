@@ -54,6 +54,44 @@ public sealed class PersistenceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Kill_WithoutGoodbye_LosesNothingThatWasAnswered()
+    {
+        await using LocalTeamsServer killed = await StartAsync();
+        await _bot.SendAsync(killed.ServiceUrl, LocalTeamsServer.ChannelId, Cards.Message("Svarat"));
+
+        // What is on the disk while the program still runs is what a kill would leave.
+        string left = Path.Combine(_directory, "left");
+        Directory.CreateDirectory(left);
+        await using (var journal = new FileStream(JournalPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+        await using (FileStream copy = File.Create(Path.Combine(left, Path.GetFileName(JournalPath))))
+        {
+            await journal.CopyToAsync(copy, TestContext.Current.CancellationToken);
+        }
+
+        await using LocalTeamsServer again = await LocalTeamsServer.StartAsync(_bot, configure: o => o.DataDirectory = left);
+        using MemberOverHttp anna = again.As(LocalTeamsServer.Anna);
+        Assert.Equal("Svarat", (string?)Assert.Single(await anna.MessagesAsync())["activity"]!["text"]);
+    }
+
+    [Fact]
+    public async Task Upload_MoreThanIsKept_TheOldestPictureGoes()
+    {
+        await using LocalTeamsServer teams = await LocalTeamsServer.StartAsync(_bot, configure: o =>
+        {
+            o.DataDirectory = _directory;
+            o.MaxAttachmentBytes = 1024 * 1024;
+        });
+        using MemberOverHttp anna = teams.As(LocalTeamsServer.Anna);
+        byte[] picture = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[600 * 1024]];
+
+        string first = await anna.UploadAsync(picture);
+        string second = await anna.UploadAsync(picture);
+
+        Assert.Equal(404, (await _bot.CallAsync(HttpMethod.Get, teams.ServiceUrl, $"v3/attachments/{first}")).Status);
+        Assert.Equal(200, (await _bot.CallAsync(HttpMethod.Get, teams.ServiceUrl, $"v3/attachments/{second}")).Status);
+    }
+
+    [Fact]
     public async Task Restart_LastLineTorn_IsDropped()
     {
         await using (LocalTeamsServer teams = await StartAsync())

@@ -16,9 +16,8 @@ public sealed class StorageOptionsTests
     [Theory]
     [InlineData(null, null, "The records have no place. Set Storage:DataDirectory to the directory that they are to be kept in.")]
     [InlineData("", " ", "The records have no place. Set Storage:DataDirectory to the directory that they are to be kept in.")]
-    [InlineData("data", "Data Source=a.db", "Storage:DataDirectory and Storage:ConnectionString are both set. Keep one of them.")]
     [InlineData(null, "Host=db", "Storage:ConnectionString cannot be used. Connection string keyword 'host' is not supported.")]
-    public void Validate_NoPlaceOrTwo_SaysSo(string? directory, string? connectionString, string message)
+    public void Validate_NoPlace_SaysSo(string? directory, string? connectionString, string message)
     {
         ValidateOptionsResult result = Validate(directory, connectionString);
 
@@ -37,8 +36,17 @@ public sealed class StorageOptionsTests
     [Theory]
     [InlineData("data", null)]
     [InlineData(null, "Data Source=a.db")]
-    public void Validate_OnePlace_IsFine(string? directory, string? connectionString) =>
+    [InlineData("data", "Data Source=a.db")]
+    public void Validate_APlace_IsFine(string? directory, string? connectionString) =>
         Assert.True(Validate(directory, connectionString).Succeeded);
+
+    [Theory]
+    [InlineData("data", null, "data/pledgebot.db")]
+    [InlineData("data", "Data Source=other/a.db", "other/a.db")]
+    public void File_IsTheConnectionStringsOrTheDirectorys(string directory, string? connectionString, string path) =>
+        Assert.Equal(
+            Path.GetFullPath(path),
+            SqliteFile.From(new StorageOptions { DataDirectory = directory, ConnectionString = connectionString }).Path);
 
     [Fact]
     public async Task Host_WithoutAPlace_DoesNotStart()

@@ -122,7 +122,7 @@ internal sealed class StartedProgram : IAsyncDisposable
         Uri page = new("/", UriKind.Relative);
         using HttpResponseMessage first = await Http.GetAsync(page, TestContext.Current.CancellationToken);
         string me = Uri.UnescapeDataString(first.RequestMessage!.RequestUri!.Query.Replace("?member=", "", StringComparison.Ordinal));
-        using JsonDocument state = JsonDocument.Parse(
+        using var state = JsonDocument.Parse(
             await Http.GetStringAsync(new Uri($"local-teams/api/state?member={Uri.EscapeDataString(me)}", UriKind.Relative), TestContext.Current.CancellationToken));
         return [.. state.RootElement.GetProperty("members").EnumerateArray()
             .Select(member => (member.GetProperty("id").GetString()!, member.GetProperty("label").GetString()!))];
@@ -187,6 +187,7 @@ internal sealed class StartedProgram : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
             WorkingDirectory = Path.GetDirectoryName(Assembly),
         };
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");

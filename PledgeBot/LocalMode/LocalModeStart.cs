@@ -1,5 +1,4 @@
 using PledgeBot.Dialogs.Delivery;
-using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Records;
 using PledgeBot.LocalTeams;
 using PledgeBot.Teams.Activities;
