@@ -122,8 +122,8 @@ public sealed class MeasureCardTests : IDisposable
     {
         Story story = A.Story();
         WalkNumber walk = story.CarryOutWalk();
-        var place = new string('å', RegisterProposal.LongestPlace);
-        var suggestion = new string('ö', RegisterProposal.LongestSuggestion);
+        string place = new string('å', RegisterProposal.LongestPlace);
+        string suggestion = new string('ö', RegisterProposal.LongestSuggestion);
         story.Do(A.RegisterProposal(walk, place: place, suggestion: suggestion), A.RescueService);
         story.Triage(A.Proposal(1), A.Candidate(A.Plan(new string('ä', MeasurePlan.LongestResponsible))));
         story.Do(new Domain.Decisions.RecommendWithoutPoll(walk), A.Coordinator);

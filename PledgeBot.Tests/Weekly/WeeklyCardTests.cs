@@ -3,7 +3,6 @@ using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Weekly;
 using PledgeBot.Domain.Calendar;
 using PledgeBot.Domain.Measures;
-using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.StatusReports;
 using PledgeBot.Domain.Weekly;
 using PledgeBot.Teams.Cards;

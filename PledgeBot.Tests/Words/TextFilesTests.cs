@@ -42,11 +42,11 @@ public sealed partial class TextFilesTests
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
     private static IEnumerable<string> GapsOf(string text) =>
-        Gap().Matches(text).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
+        Gap().Matches(text).Select(match => match.Groups["number"].Value).Distinct().Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\{([0-9]+)[:}]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<number>[0-9]+)[:}]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Gap();
 
-    [GeneratedRegex(@"\b(deadline|poll|admin|vänligen|aktör|medborgare)\b", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(deadline|poll|admin|vänligen|aktör|medborgare)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AvoidedWords();
 }

@@ -1,0 +1,34 @@
+using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Proposals;
+using PledgeBot.Domain.Records;
+
+namespace PledgeBot.Tests.Turns;
+
+/// <summary>The records of one partnership in memory: what a turn committed, and nothing of one that did not.</summary>
+internal sealed class RecordsInMemory(Partnership partnership) : IPartnershipRecords
+{
+    public Partnership Partnership { get; set; } = partnership;
+
+    public Dictionary<MemoryKey, string> Memory { get; } = [];
+
+    public Dictionary<(string Kind, string Key), DueWork> Work { get; } = [];
+
+    public Dictionary<PhotoId, Photo> Photos { get; } = [];
+
+    public Dictionary<PollId, BallotBox> Boxes { get; } = [];
+
+    public Dictionary<string, ReceivedActivity> Received { get; } = [];
+
+    public Dictionary<Domain.Members.MemberId, Contact> Contacts { get; } = [];
+
+    public Task<ITurn> BeginTurnAsync(PartnershipId partnership, CancellationToken cancellationToken) => Task.FromResult<ITurn>(new TurnInMemory(this));
+
+    public Task<Partnership> ReadAsync(PartnershipId partnership, CancellationToken cancellationToken) => Task.FromResult(Partnership);
+
+    public Task<BallotBox> ReadBallotsAsync(PartnershipId partnership, PollId poll, CancellationToken cancellationToken) =>
+        Task.FromResult(Boxes.GetValueOrDefault(poll, BallotBox.Empty));
+
+    public Task<Photo?> FindPhotoAsync(PartnershipId partnership, PhotoId photo, CancellationToken cancellationToken) =>
+        Task.FromResult(Photos.GetValueOrDefault(photo));
+}
