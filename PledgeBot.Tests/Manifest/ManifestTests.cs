@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NJsonSchema;
@@ -159,9 +160,13 @@ public sealed class ManifestTests
         }
     }
 
+    // As the host puts it together, but never started: nothing is made in the directory.
     private static ServiceProvider Conversation() =>
         new ServiceCollection()
             .AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder()
+                .AddInMemoryCollection([new("Storage:DataDirectory", Path.GetTempPath())])
+                .Build())
             .AddSingleton<TimeProvider>(new FakeTimeProvider())
             .AddSingleton<IConnectorCredentials, NoCredentials>()
             .AddTeams(new TeamsOptions
