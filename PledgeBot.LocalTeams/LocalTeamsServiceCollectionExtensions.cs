@@ -14,7 +14,7 @@ namespace PledgeBot.LocalTeams;
 public static class LocalTeamsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds the stand-in. It uses the host's <see cref="TimeProvider"/> (the system's when there is none) and its
+    /// Adds the stand-in. It uses the host's <see cref="TimeProvider"/> and its
     /// <see cref="ILocalClock"/>, if any. <see cref="LocalTeamsInstaller"/>, <see cref="LocalTeamsFaults"/> and
     /// <see cref="LocalTeamsCalls"/> can be asked for afterwards.
     /// </summary>
@@ -22,7 +22,6 @@ public static class LocalTeamsServiceCollectionExtensions
     {
         services.AddOptions<LocalTeamsOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LocalTeamsOptions>, LocalTeamsOptionsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton<AttachmentStore>()
             .AddSingleton<BotActivities>()

@@ -73,14 +73,14 @@ internal static class MeasureCard
         // The last step is an end, so whoever stands on it has reached it.
         bool reached = index < now || (index == now && step == MeasureStatus.Done);
         string text = reached ? Word.Fill(MeasureTexts.StepReached, Word.For(step)) : index == now ? StatusBadge.Of(step).ToString() : Word.For(step);
-        string style = index > now ? ContainerStyle.Emphasis : step == MeasureStatus.Done ? ContainerStyle.Good : ContainerStyle.Accent;
+        BarColor color = index > now ? BarColor.Rest : step == MeasureStatus.Done ? BarColor.Good : BarColor.Accent;
         return new Column
         {
             Width = 1,
             Spacing = Spacing.Small,
             Items =
             [
-                ProportionBar.Draw(new BarSegment(1, style))!,
+                ProportionBar.Draw(new BarSegment(1, color))!,
                 new TextBlock
                 {
                     Text = text,

@@ -108,8 +108,8 @@ internal static class PollCard
                 : result.Tied.Contains(total.Option) ? Word.Fill(PollTexts.TiedMark, line)
                 : line));
             if (ProportionBar.Draw(
-                new BarSegment(total.Votes, isChosen ? ContainerStyle.Good : ContainerStyle.Accent),
-                new BarSegment(most - total.Votes, ContainerStyle.Emphasis)) is { } bar)
+                new BarSegment(total.Votes, isChosen ? BarColor.Good : BarColor.Accent),
+                new BarSegment(most - total.Votes, BarColor.Rest)) is { } bar)
             {
                 body.Add(bar);
             }
@@ -204,8 +204,8 @@ internal static class PollCard
             Turnout turnout = box.TurnoutOf(party, poll);
             yield return Line.Below(TurnoutLine(turnout));
             if (ProportionBar.Draw(
-                new BarSegment(turnout.Answered, ContainerStyle.Good),
-                new BarSegment(turnout.Entitled - turnout.Answered, ContainerStyle.Emphasis)) is { } bar)
+                new BarSegment(turnout.Answered, BarColor.Good),
+                new BarSegment(turnout.Entitled - turnout.Answered, BarColor.Rest)) is { } bar)
             {
                 yield return bar;
             }

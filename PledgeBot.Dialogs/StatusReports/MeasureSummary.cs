@@ -9,11 +9,11 @@ namespace PledgeBot.Dialogs.StatusReports;
 internal static class MeasureSummary
 {
     /// <summary>Draws the measures in proportion; nothing when there are none.</summary>
-    public static ColumnSet? Bar(StatusReport report) => ProportionBar.Draw(
-        new BarSegment(report.Done, ContainerStyle.Good),
-        new BarSegment(report.OnTrack, ContainerStyle.Accent),
-        new BarSegment(report.Overdue, ContainerStyle.Attention),
-        new BarSegment(report.WillNotBeDone, ContainerStyle.Emphasis));
+    public static Image? Bar(StatusReport report) => ProportionBar.Draw(
+        new BarSegment(report.Done, BarColor.Good),
+        new BarSegment(report.OnTrack, BarColor.Accent),
+        new BarSegment(report.Overdue, BarColor.Attention),
+        new BarSegment(report.WillNotBeDone, BarColor.Muted));
 
     /// <summary>"6 av 8 valda åtgärder i fas · 1 försenad · 1 klar" (domain reference 7.1).</summary>
     /// <param name="report">Where the promise stands.</param>

@@ -20,10 +20,10 @@ internal static class PeriodLines
         : Word.Fill(StatusTexts.DaysLeft, Word.Days(period.DaysLeftAfter(today)));
 
     /// <summary>Draws the days that have passed, today included, against those that are left.</summary>
-    public static ColumnSet? Bar(PromisePeriod period, DateOnly today)
+    public static Image? Bar(PromisePeriod period, DateOnly today)
     {
         int all = period.Last.DayNumber - period.First.DayNumber + 1;
         int left = Math.Min(all, period.DaysLeftAfter(today));
-        return ProportionBar.Draw(new BarSegment(all - left, ContainerStyle.Accent), new BarSegment(left, ContainerStyle.Emphasis));
+        return ProportionBar.Draw(new BarSegment(all - left, BarColor.Accent), new BarSegment(left, BarColor.Rest));
     }
 }

@@ -1,23 +1,26 @@
 using PledgeBot.Dialogs.Parts;
+using PledgeBot.Dialogs.Turns;
 using PledgeBot.Teams.Cards;
+using SkiaSharp;
 
 namespace PledgeBot.Tests.Parts;
 
 public sealed class ProportionBarTests
 {
     [Fact]
-    public void Draw_SegmentWithoutShare_IsLeftOut()
+    public void Draw_Segments_AreAsLongAsTheirShares()
     {
-        ColumnSet? bar = ProportionBar.Draw(
-            new BarSegment(3, ContainerStyle.Good),
-            new BarSegment(0, ContainerStyle.Attention),
-            new BarSegment(1, ContainerStyle.Accent));
+        using var culture = CultureScope.ForEverybody();
 
-        Assert.NotNull(bar);
-        Assert.Equal([ContainerStyle.Good, ContainerStyle.Accent], bar.Columns.Select(column => column.Style));
-        Assert.Equal([3m, 1m], bar.Columns.Select(column => column.Width!.Value.Share));
+        Image bar = ProportionBar.Draw(new BarSegment(3, BarColor.Good), new BarSegment(0, BarColor.Attention), new BarSegment(1, BarColor.Rest))!;
+
+        Assert.Equal("Stapel: 75 procent", bar.AltText);
+        using var picture = SKBitmap.Decode(Convert.FromBase64String(bar.Url["data:image/png;base64,".Length..]));
+        int middle = picture.Height / 2;
+        Assert.Equal(picture.GetPixel(10, middle), picture.GetPixel((picture.Width * 3 / 4) - 10, middle));
+        Assert.NotEqual(picture.GetPixel(10, middle), picture.GetPixel((picture.Width * 3 / 4) + 10, middle));
     }
 
     [Fact]
-    public void Draw_NoShares_IsNothing() => Assert.Null(ProportionBar.Draw(new BarSegment(0, ContainerStyle.Good)));
+    public void Draw_NoShares_IsNothing() => Assert.Null(ProportionBar.Draw(new BarSegment(0, BarColor.Good)));
 }
