@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Connections;
 using PledgeBot;
 using PledgeBot.Dialogs;
-using PledgeBot.Worker;
 using PledgeBot.LocalMode;
 using PledgeBot.Storage;
 using PledgeBot.Teams.Messages;
+using PledgeBot.Worker;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);

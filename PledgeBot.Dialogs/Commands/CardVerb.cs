@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Teams.Cards;
 
@@ -22,7 +23,14 @@ internal abstract record VerbAnswer
     /// <summary>The presser's own view of the card, in place of the pressed one.</summary>
     /// <param name="Shown">The card.</param>
     /// <param name="Summary">What a notification and a screen reader say of it.</param>
-    public sealed record Card(AdaptiveCard Shown, string Summary) : VerbAnswer;
+    public sealed record Card(AdaptiveCard Shown, string Summary) : VerbAnswer
+    {
+        /// <summary>
+        /// Gets the subject that this is the presser's own view of: asked again, it is drawn anew. Nothing for a card that is
+        /// kept as it is.
+        /// </summary>
+        public CardSubject? View { get; init; }
+    }
 
     /// <summary>A sentence, for the presser only.</summary>
     /// <param name="Text">The sentence.</param>

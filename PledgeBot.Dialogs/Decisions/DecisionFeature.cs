@@ -94,7 +94,7 @@ internal sealed class DecisionFeature : Feature
         }
 
         DrawnCard drawn = DecisionCard.Draw(walk.ToString(), await turn.ViewAsync(cancellationToken))!;
-        return new VerbAnswer.Card(drawn.Card, drawn.Summary);
+        return new VerbAnswer.Card(drawn.Card, drawn.Summary) { View = Subject.OfDecision(walk) };
     }
 
     private static string Confirm(TurnContext turn, WalkNumber walk)

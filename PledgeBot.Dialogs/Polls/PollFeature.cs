@@ -137,7 +137,7 @@ internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
         }
 
         DrawnCard drawn = PollCard.Draw(turn.Partnership.FindPoll(poll)!, await turn.ViewAsync(cancellationToken));
-        return new VerbAnswer.Card(drawn.Card, PollTexts.Saved);
+        return new VerbAnswer.Card(drawn.Card, PollTexts.Saved) { View = Subject.Of(poll) };
     }
 
     private static async Task<string> SayAsync(

@@ -39,7 +39,9 @@ internal sealed class CountQuestion(string id, Func<string> label, Func<string> 
     public override CardInput Input(string answer) => new InputNumber
     {
         Value = decimal.TryParse(answer, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal count) ? count : null,
-        Min = 0,
-        Max = most,
+
+        // Microsoft's renderer holds an empty number to its bounds and then refuses to send the form. What is sent is checked here anyway.
+        Min = IsRequired ? 0 : null,
+        Max = IsRequired ? most : null,
     };
 }

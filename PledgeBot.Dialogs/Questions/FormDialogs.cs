@@ -80,7 +80,7 @@ internal sealed class FormDialogs(DialogCatalog catalog)
     }
 
     // The sentence that closes a form is shown as it is, without markdown.
-    private static InvokeResponse Sentence(string sentence) => TaskAnswer.Message(sentence.Replace("**", "", StringComparison.Ordinal));
+    private static InvokeResponse Sentence(string sentence) => TaskAnswer.Message(Word.WithoutMarks(sentence));
 
     private InvokeResponse Follow(TurnContext turn, DialogEnd.Saved saved)
     {

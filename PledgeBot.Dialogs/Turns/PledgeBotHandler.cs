@@ -71,20 +71,29 @@ internal sealed partial class PledgeBotHandler(
 
         await using ITurn turn = await records.BeginTurnAsync(place.Partnership, cancellationToken);
         string[] keys = [.. ReceivedKeys.Of(activity)];
+        DateTimeOffset now = time.GetUtcNow();
         foreach (string key in keys)
         {
             if (await turn.FindReceivedAsync(key, cancellationToken) is { } received)
             {
                 LogRepeated(activity.Type);
-                return StoredAnswer.Read(received.Answer);
+                TurnAnswer before = StoredAnswer.Read(received.Answer);
+                return before.View is { } subject
+                    ? await router.ViewAsync(
+                        subject,
+                        turn.Partnership,
+                        turn.Partnership.FindMember(contact.Member),
+                        contacts,
+                        poll => turn.ReadBallotsAsync(poll, cancellationToken),
+                        now)
+                    : before.Response;
             }
         }
 
-        DateTimeOffset now = time.GetUtcNow();
         Member member = turn.Partnership.FindMember(contact.Member)
             ?? throw new InvalidOperationException($"The contact {contact.Member} is not on the list of members.");
         await ClosePollsAsync(turn, now, cancellationToken);
-        InvokeResponse? answer = await router.RouteAsync(new TurnContext(activity, turn, place, member, contacts, now), cancellationToken);
+        TurnAnswer answer = await router.RouteAsync(new TurnContext(activity, turn, place, member, contacts, now), cancellationToken);
         foreach (string key in keys)
         {
             turn.MarkReceived(key, new ReceivedActivity(now, StoredAnswer.Write(answer)));
@@ -92,7 +101,7 @@ internal sealed partial class PledgeBotHandler(
 
         await turn.CommitAsync(cancellationToken);
         dueWork.Wake();
-        return answer;
+        return answer.Response;
     }
 
     /// <summary>Answers a mere look at a card without a turn, since nothing is to be kept; nothing if it is something else.</summary>

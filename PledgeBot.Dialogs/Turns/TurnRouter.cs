@@ -38,39 +38,39 @@ internal sealed class TurnRouter
             .ToDictionary(verb => verb.Verb);
     }
 
-    /// <summary>Answers a message or a request; nothing for a request that the bot does not know.</summary>
-    public async Task<InvokeResponse?> RouteAsync(TurnContext turn, CancellationToken cancellationToken)
+    /// <summary>Answers a message or a request.</summary>
+    public async Task<TurnAnswer> RouteAsync(TurnContext turn, CancellationToken cancellationToken)
     {
         if (CardSubmit.TryRead(turn.Activity, out CardSubmit? submit))
         {
             await AnswerSubmitAsync(turn, submit, cancellationToken);
-            return null;
+            return new TurnAnswer(null);
         }
 
         switch (turn.Activity)
         {
             case { Type: ActivityTypes.Message }:
                 await AnswerTextAsync(turn, turn.Activity.TextWithoutBotMention(), cancellationToken);
-                return null;
+                return new TurnAnswer(null);
             case { Name: InvokeNames.AdaptiveCardAction }:
                 return CardAction.TryRead(turn.Activity, out CardAction? action)
                     ? await PressAsync(turn, action.Verb, action.Data, cancellationToken) switch
                     {
-                        VerbAnswer.Card card => CardActionAnswer.Card(card.Shown),
-                        VerbAnswer.Message message => CardActionAnswer.Message(message.Text),
-                        _ => WrongData(),
+                        VerbAnswer.Card card => new TurnAnswer(CardActionAnswer.Card(card.Shown), card.View),
+                        VerbAnswer.Message message => new TurnAnswer(CardActionAnswer.Message(Word.WithoutMarks(message.Text))),
+                        _ => new TurnAnswer(WrongData()),
                     }
-                    : WrongData();
+                    : new TurnAnswer(WrongData());
             case { Name: InvokeNames.TaskFetch }:
-                return TaskRequest.TryRead(turn.Activity, out TaskRequest? fetch)
+                return new TurnAnswer(TaskRequest.TryRead(turn.Activity, out TaskRequest? fetch)
                     ? await _forms.OpenAsync(turn, fetch.Data, cancellationToken)
-                    : InvokeResponse.BadRequest;
+                    : InvokeResponse.BadRequest);
             case { Name: InvokeNames.TaskSubmit }:
-                return TaskRequest.TryRead(turn.Activity, out TaskRequest? save)
+                return new TurnAnswer(TaskRequest.TryRead(turn.Activity, out TaskRequest? save)
                     ? await _forms.SubmitAsync(turn, save.Data, cancellationToken)
-                    : InvokeResponse.BadRequest;
+                    : InvokeResponse.BadRequest);
             default:
-                return null;
+                return new TurnAnswer(null);
         }
     }
 
@@ -83,11 +83,20 @@ internal sealed class TurnRouter
         Func<PollId, Task<BallotBox>> readBallotsAsync,
         DateTimeOffset now)
     {
-        if (CardViewVerb.Read(data) is not { } subject)
-        {
-            return WrongData();
-        }
+        return CardViewVerb.Read(data) is { } subject
+            ? await ViewAsync(subject, partnership, viewer, contacts, readBallotsAsync, now)
+            : WrongData();
+    }
 
+    /// <summary>Answers a look at a subject's card, from the state alone.</summary>
+    public async Task<InvokeResponse> ViewAsync(
+        CardSubject subject,
+        Partnership partnership,
+        Member? viewer,
+        IReadOnlyList<Contact> contacts,
+        Func<PollId, Task<BallotBox>> readBallotsAsync,
+        DateTimeOffset now)
+    {
         var boxes = new Dictionary<PollId, BallotBox>();
         if (subject.Kind == Subject.Poll
             && PollId.TryParse(subject.Key, null, out PollId id)

@@ -18,6 +18,9 @@ internal static class Word
     /// <summary>Fills in a text's gaps in the reader's language.</summary>
     public static string Fill(string text, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.CurrentCulture, text, values);
 
+    /// <summary>The text as it is shown where no markdown is: without the marks of bold.</summary>
+    public static string WithoutMarks(string text) => text.Replace("**", "", StringComparison.Ordinal);
+
     /// <summary>"kommunen".</summary>
     public static string For(Party party) => party == Party.Municipality ? WordTexts.PartyMunicipality : WordTexts.PartyPolice;
 

@@ -49,7 +49,7 @@ public interface ITurn : IAsyncDisposable
     /// <summary>Takes work that still waits off the list; work that is not there changes nothing.</summary>
     void Unschedule(string kind, string key);
 
-    /// <summary>Notes that taken work is done, with its outcome.</summary>
+    /// <summary>Notes that taken work is done, with its outcome. Its payload is not kept.</summary>
     void Complete(TakenWork work, string outcome, DateTimeOffset now);
 
     /// <summary>Puts a contact in the directory in place of the member's earlier one.</summary>

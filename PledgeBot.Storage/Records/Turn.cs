@@ -174,11 +174,12 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
             throw new ArgumentException("The work is another partnership's.", nameof(work));
         }
 
-        // Done is done, even if the lease ran out and another worker has taken it since.
+        // Done is done, even if the lease ran out and another worker has taken it since. What was sent is not kept: it can hold a
+        // member's own picks, and earlier picks must not be found here.
         _writes
             .Add(
                 $"""
-                UPDATE due_work SET state = 'done', outcome = {outcome}, ended_at = {now}, taken_until = NULL
+                UPDATE due_work SET state = 'done', outcome = {outcome}, payload = '', ended_at = {now}, taken_until = NULL
                 WHERE partnership_id = {id} AND id = {work.Id} AND kind = {work.Work.Kind} AND key = {work.Work.Key} AND ended_at IS NULL
                 """)
             .Add(

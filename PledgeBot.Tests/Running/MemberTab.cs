@@ -36,14 +36,14 @@ internal sealed class MemberTab(IPage page)
         await GoToAsync("PledgeBot");
         await page.GetByLabel("Meddelande till PledgeBot").FillAsync(text);
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.Locator("article[data-from=bot]").Last).ToContainTextAsync(expected);
+        await Expect(page.Locator("section.conversation:visible article[data-from^='28:']").Last).ToContainTextAsync(expected);
     }
 
     /// <summary>Goes to the channel or to the chat with the bot.</summary>
     public Task GoToAsync(string conversation) => page.GetByRole(AriaRole.Navigation).GetByText(conversation, new() { Exact = true }).ClickAsync();
 
     /// <summary>Finds the newest message of the bot with a text.</summary>
-    public ILocator Message(string text) => page.Locator("article", new() { HasText = text }).Last;
+    public ILocator Message(string text) => page.Locator("section.conversation:visible article", new() { HasText = text }).Last;
 
     /// <summary>Presses a button of a message's card.</summary>
     public Task PressAsync(string message, string button) =>

@@ -116,9 +116,9 @@ internal sealed class Chat : IDisposable
             Records.Partnership.FindMember(who)!,
             [.. Records.Contacts.Values],
             Time.GetUtcNow());
-        InvokeResponse? answer = await _services.GetRequiredService<TurnRouter>().RouteAsync(context, cancellationToken);
+        TurnAnswer answer = await _services.GetRequiredService<TurnRouter>().RouteAsync(context, cancellationToken);
         await turn.CommitAsync(cancellationToken);
-        return Said.Read(answer, [.. turn.Scheduled.Where(work => work.Kind == WorkKinds.Send).Select(SendWork.Read)]);
+        return Said.Read(answer.Response, [.. turn.Scheduled.Where(work => work.Kind == WorkKinds.Send).Select(SendWork.Read)]);
     }
 
     private Activity Message(MemberId who, string? text, Attachment? picture, string conversationType) => new()

@@ -29,7 +29,7 @@ internal sealed class MovableClock : TimeProvider, ILocalClock
         }
         else
         {
-            Directory.CreateDirectory(directory);
+            MakePrivate(directory);
             Set(start - real.GetUtcNow());
         }
     }
@@ -57,6 +57,19 @@ internal sealed class MovableClock : TimeProvider, ILocalClock
 
     /// <inheritdoc/>
     public void AdvanceTo(DateTimeOffset moment) => Advance(moment - GetUtcNow());
+
+    // The chats of local mode lie there too, and they are their members' own.
+    private static void MakePrivate(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(directory);
+        }
+        else
+        {
+            Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     // Written beside and moved into place, so that a kill in between leaves the old one whole.
     private void Set(TimeSpan ahead)

@@ -1,5 +1,6 @@
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Domain.Records;
+using PledgeBot.Teams.Connector;
 
 namespace PledgeBot.Worker;
 
@@ -12,11 +13,14 @@ internal sealed partial class DueWorkWorker(
     IDueWorkList list, IDueWorkDispatcher dispatcher, DueWorkSignal signal, TimeProvider time, ILogger<DueWorkWorker> logger)
     : IHostedLifecycleService, IDisposable
 {
-    private const int MostAtOnce = 64;
+    private const int MostAtOnce = 16;
     private const int MostPartnershipsAtOnce = 8;
 
-    /// <summary>How long taken work stays taken: longer than all of a round's calls to the channel can last.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(15);
+    /// <summary>
+    /// How long taken work stays taken: longer than a round's calls to the channel can last. After a kill, what was taken waits
+    /// until it has passed.
+    /// </summary>
+    private static readonly TimeSpan Lease = MostAtOnce * ConnectorClient.CallTimeout + TimeSpan.FromSeconds(20);
 
     /// <summary>The longest the worker waits without looking: another process may have put work on the list.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
