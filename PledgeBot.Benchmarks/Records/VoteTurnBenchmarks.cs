@@ -16,7 +16,7 @@ namespace PledgeBot.Benchmarks.Records;
 /// <summary>What a vote costs in the records alone, in a SQLite file in the system's temporary directory, with every commit on the disk.</summary>
 public class VoteTurnBenchmarks
 {
-    // As long as the answer to a vote about seven candidates is.
+    // About as long as the answer to a vote about seven candidates.
     private static readonly string Answer = new('x', 6_000);
 
     private readonly PlayedPartnership _played = new();
