@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+
+namespace PledgeBot.Benchmarks.Activities;
+
+/// <summary>Makes requests as Teams sends them when somebody presses a button on a poll's card in the channel.</summary>
+internal static class VoteActivity
+{
+    /// <summary>Makes a vote.</summary>
+    /// <param name="serviceUrl">Where the channel listens.</param>
+    /// <param name="member">The member's account in the directory.</param>
+    /// <param name="message">The message that holds the card.</param>
+    /// <param name="poll">The poll, as the card's buttons name it.</param>
+    /// <param name="picks">The ticked proposals, separated by commas.</param>
+    public static JsonObject Vote(Uri serviceUrl, Guid member, string message, string poll, string picks) =>
+        Press(serviceUrl, member, message, "poll.vote", new JsonObject { ["poll"] = poll, ["picks"] = picks });
+
+    /// <summary>Makes a look at the poll's card.</summary>
+    public static JsonObject View(Uri serviceUrl, Guid member, string message, string poll) =>
+        Press(serviceUrl, member, message, "card.view", new JsonObject { ["subject"] = "poll/" + poll });
+
+    /// <summary>Makes a request from a member in the channel.</summary>
+    public static JsonObject Request(Uri serviceUrl, Guid member, string name, JsonObject value) => new()
+    {
+        ["type"] = "invoke",
+        ["id"] = "f:" + Guid.NewGuid(),
+        ["timestamp"] = "2020-09-07T06:00:00.123Z",
+        ["localTimestamp"] = "2020-09-07T08:00:00.123+02:00",
+        ["localTimezone"] = "Europe/Stockholm",
+        ["serviceUrl"] = serviceUrl.AbsoluteUri,
+        ["channelId"] = "msteams",
+        ["locale"] = "sv-SE",
+        ["name"] = name,
+        ["from"] = new JsonObject { ["id"] = AccountOf(member), ["name"] = "Medlem", ["aadObjectId"] = member.ToString() },
+        ["recipient"] = new JsonObject { ["id"] = "28:pledgebot-local", ["name"] = "PledgeBot" },
+        ["conversation"] = new JsonObject
+        {
+            ["id"] = "19:local-channel@thread.tacv2",
+            ["conversationType"] = "channel",
+            ["isGroup"] = true,
+            ["tenantId"] = "5a1b6c2d-0f3e-4a7b-9c8d-112233445566",
+        },
+        ["entities"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "clientInfo",
+            ["locale"] = "sv-SE",
+            ["country"] = "SE",
+            ["platform"] = "Web",
+            ["timezone"] = "Europe/Stockholm",
+        }),
+        ["channelData"] = new JsonObject
+        {
+            ["team"] = new JsonObject { ["id"] = "19:local-team@thread.tacv2" },
+            ["channel"] = new JsonObject { ["id"] = "19:local-channel@thread.tacv2" },
+            ["tenant"] = new JsonObject { ["id"] = "5a1b6c2d-0f3e-4a7b-9c8d-112233445566" },
+            ["source"] = new JsonObject { ["name"] = "message" },
+        },
+        ["value"] = value,
+    };
+
+    /// <summary>Gets a member's account in the channel of local mode.</summary>
+    public static string AccountOf(Guid member) => "29:1-" + member.ToString("N");
+
+    private static JsonObject Press(Uri serviceUrl, Guid member, string message, string verb, JsonObject data)
+    {
+        JsonObject request = Request(serviceUrl, member, "adaptiveCard/action", new JsonObject
+        {
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data },
+            ["trigger"] = "manual",
+        });
+        request["replyToId"] = message;
+        return request;
+    }
+}
