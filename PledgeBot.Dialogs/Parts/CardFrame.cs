@@ -22,7 +22,7 @@ internal static class CardFrame
         {
             Lang = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
             FallbackText = summary,
-            Body = body,
+            Body = [.. body.Select(NoLinks.In)],
             Actions = actions is { Count: > 0 } ? actions : null,
             Refresh = refresh,
         };
