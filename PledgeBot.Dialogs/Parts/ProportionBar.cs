@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Teams.Cards;
 using SkiaSharp;
@@ -37,6 +38,11 @@ internal static class ProportionBar
     private const float Gap = 3;
     private const float Radius = 4;
 
+    // The same few bars are drawn again and again, and painting one costs more than the rest of a card.
+    private const int MostPictures = 2_000;
+
+    private static readonly ConcurrentDictionary<string, string> Pictures = new(StringComparer.Ordinal);
+
     /// <summary>Draws the bar; nothing when no segment has a share.</summary>
     public static Image? Draw(params ReadOnlySpan<BarSegment> segments)
     {
@@ -51,11 +57,9 @@ internal static class ProportionBar
             return null;
         }
 
-        using var bitmap = new SKBitmap(Width, Height);
-        using var canvas = new SKCanvas(bitmap);
-        canvas.Clear(SKColors.Transparent);
+        var parts = new List<(BarColor Color, int Right)>(segments.Length);
         var percents = new List<string>(segments.Length);
-        float left = 0;
+        int upTo = 0;
         foreach (BarSegment segment in segments)
         {
             if (segment.Share <= 0)
@@ -63,24 +67,54 @@ internal static class ProportionBar
                 continue;
             }
 
-            float right = left + ((float)Width * segment.Share / total);
-            using var paint = new SKPaint { Color = ColorOf(segment.Color), IsAntialias = true };
-            canvas.DrawRoundRect(new SKRoundRect(new SKRect(left, 0, right >= Width ? Width : right - Gap, Height), Radius), paint);
-            left = right;
+            upTo += segment.Share;
+            parts.Add((segment.Color, Width * upTo / total));
             if (segment.Color != BarColor.Rest)
             {
                 percents.Add(Word.Fill(WordTexts.Percent, (int)Math.Round(100.0 * segment.Share / total, MidpointRounding.AwayFromZero)));
             }
         }
 
-        using SKData png = bitmap.Encode(SKEncodedImageFormat.Png, quality: 100);
         return new Image
         {
-            Url = "data:image/png;base64," + Convert.ToBase64String(png.AsSpan()),
+            Url = PictureOf(parts),
             AltText = Word.Fill(WordTexts.BarAlt, percents.Count == 0 ? Word.Fill(WordTexts.Percent, 0) : Word.List(percents)),
             Size = ImageSize.Stretch,
             Spacing = Spacing.Small,
         };
+    }
+
+    private static string PictureOf(List<(BarColor Color, int Right)> parts)
+    {
+        string key = string.Join(' ', parts);
+        if (Pictures.TryGetValue(key, out string? known))
+        {
+            return known;
+        }
+
+        if (Pictures.Count >= MostPictures)
+        {
+            Pictures.Clear();
+        }
+
+        return Pictures[key] = Paint(parts);
+    }
+
+    private static string Paint(List<(BarColor Color, int Right)> parts)
+    {
+        using var bitmap = new SKBitmap(Width, Height);
+        using var canvas = new SKCanvas(bitmap);
+        canvas.Clear(SKColors.Transparent);
+        float left = 0;
+        foreach ((BarColor color, int right) in parts)
+        {
+            using var paint = new SKPaint { Color = ColorOf(color), IsAntialias = true };
+            canvas.DrawRoundRect(new SKRoundRect(new SKRect(left, 0, right == Width ? Width : right - Gap, Height), Radius), paint);
+            left = right;
+        }
+
+        using SKData png = bitmap.Encode(SKEncodedImageFormat.Png, quality: 100);
+        return "data:image/png;base64," + Convert.ToBase64String(png.AsSpan());
     }
 
     // Each stands out from a white card and from a dark one by at least three to one; the rest is only a trace.

@@ -16,66 +16,71 @@ internal sealed partial class PhotoIntake(ConnectorClient connector, PhotoStudio
     /// <summary>Tells whether a message carries a picture, or a file that may be one.</summary>
     public static bool HasPicture(Activity activity) => activity.Attachments?.Any(attachment => IsPicture(attachment) || IsFile(attachment)) == true;
 
-    /// <summary>Fetches the first picture of the message, makes it a photo without anything but the picture, and puts it in the turn's records.</summary>
-    public async Task<PhotoReceived> ReceiveAsync(TurnContext turn, CancellationToken cancellationToken)
+    /// <summary>Fetches the first picture of a message and makes it a photo without anything but the picture.</summary>
+    /// <remarks>Before the turn, since it can take seconds and a turn holds everybody else up.</remarks>
+    public async Task<PhotoSent> FetchAsync(Activity activity, CancellationToken cancellationToken)
     {
-        if (!HasPicture(turn.Activity))
+        if (!HasPicture(activity))
         {
-            return new PhotoReceived.None();
+            return PhotoSent.Nothing;
         }
 
-        if (!turn.IsPersonal)
+        if (activity.Conversation?.ConversationType != ConversationTypes.Personal)
         {
-            return new PhotoReceived.Refused(PhotoTexts.SendInPersonal);
+            return new PhotoSent.Refused(PhotoTexts.SendInPersonal);
         }
 
-        if (turn.Activity.Attachments!.FirstOrDefault(IsPicture) is not { ContentUrl: { } address })
+        if (activity.Attachments!.FirstOrDefault(IsPicture) is not { ContentUrl: { } address })
         {
-            return new PhotoReceived.Refused(PhotoTexts.PasteInstead);
+            return new PhotoSent.Refused(PhotoTexts.PasteInstead);
         }
 
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? content))
         {
-            return new PhotoReceived.Refused(PhotoTexts.NotFetched);
+            return new PhotoSent.Refused(PhotoTexts.NotFetched);
         }
 
         try
         {
-            byte[] bytes = await connector.DownloadAttachmentAsync(
-                turn.Conversation.ServiceUrl, content, PhotoStudio.MostBytes, cancellationToken);
-            return Keep(turn, studio.Develop(bytes));
+            byte[] bytes = await connector.DownloadAttachmentAsync(activity.ServiceUrl!, content, PhotoStudio.MostBytes, cancellationToken);
+            return Sort(studio.Develop(bytes));
         }
         catch (ConnectorException exception) when (exception.Code == ConnectorErrorCodes.AnswerTooLarge)
         {
-            return new PhotoReceived.Refused(TooManyBytes());
+            return new PhotoSent.Refused(TooManyBytes());
         }
         catch (ConnectorException exception)
         {
             LogNotFetched(exception);
-            return new PhotoReceived.Refused(PhotoTexts.NotFetched);
+            return new PhotoSent.Refused(PhotoTexts.NotFetched);
         }
     }
 
-    private static PhotoReceived Keep(TurnContext turn, Developed developed)
+    /// <summary>Puts the picture that came with the turn's message in the records.</summary>
+    public static PhotoReceived Receive(TurnContext turn)
     {
-        switch (developed)
+        switch (turn.Photo)
         {
-            case Developed.Pictures pictures:
+            case PhotoSent.Ready ready:
                 var id = PhotoId.New(turn.Now);
-                turn.Records.Add(new Photo(id, pictures.Picture, pictures.Thumbnail));
+                turn.Records.Add(new Photo(id, ready.Pictures.Picture, ready.Pictures.Thumbnail));
                 return new PhotoReceived.Kept(id);
-            case Developed.NotAPicture:
-                return new PhotoReceived.Refused(PhotoTexts.NotAPicture);
-            case Developed.TooManyBytes:
-                return new PhotoReceived.Refused(TooManyBytes());
-            case Developed.TooManyPixels:
-                return new PhotoReceived.Refused(Word.Fill(PhotoTexts.TooManyPixels, PhotoStudio.MostPixels / 1_000_000));
-            case Developed.Damaged:
-                return new PhotoReceived.Refused(PhotoTexts.Damaged);
+            case PhotoSent.Refused refused:
+                return new PhotoReceived.Refused(refused.Sentence);
             default:
-                throw new System.Diagnostics.UnreachableException();
+                return new PhotoReceived.None();
         }
     }
+
+    private static PhotoSent Sort(Developed developed) => developed switch
+    {
+        Developed.Pictures pictures => new PhotoSent.Ready(pictures),
+        Developed.NotAPicture => new PhotoSent.Refused(PhotoTexts.NotAPicture),
+        Developed.TooManyBytes => new PhotoSent.Refused(TooManyBytes()),
+        Developed.TooManyPixels => new PhotoSent.Refused(Word.Fill(PhotoTexts.TooManyPixels, PhotoStudio.MostPixels / 1_000_000)),
+        Developed.Damaged => new PhotoSent.Refused(PhotoTexts.Damaged),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static string TooManyBytes() => Word.Fill(PhotoTexts.TooManyBytes, PhotoStudio.MostBytes / BytesInMegabyte);
 

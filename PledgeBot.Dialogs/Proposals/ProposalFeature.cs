@@ -13,7 +13,7 @@ using PledgeBot.Domain.Walks;
 namespace PledgeBot.Dialogs.Proposals;
 
 /// <summary>The proposals: making one, showing it, and giving it a photo.</summary>
-internal sealed class ProposalFeature(GuidedDialogs dialogs, PhotoIntake photos, IPartnershipRecords records) : Feature
+internal sealed class ProposalFeature(GuidedDialogs dialogs, IPartnershipRecords records) : Feature
 {
     /// <summary>The verb of the button that lists a walk's proposals.</summary>
     public const string ListVerb = "proposal.list";
@@ -79,7 +79,7 @@ internal sealed class ProposalFeature(GuidedDialogs dialogs, PhotoIntake photos,
             return;
         }
 
-        switch (await photos.ReceiveAsync(turn, cancellationToken))
+        switch (PhotoIntake.Receive(turn))
         {
             case PhotoReceived.Kept kept:
                 turn.Say(PhotoDialog.Save(turn, found.Proposal.Reference, kept.Photo) switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Proposals;
@@ -85,6 +86,7 @@ internal sealed class DialogRun
     /// <param name="text">What was written with it; may be empty.</param>
     public DialogReply AnswerWithPhoto(PhotoId photo, string text)
     {
+        Discard();
         Question question = Asked.OfType<PhotoQuestion>().First();
         if (question.Id == Current?.Id)
         {
@@ -173,7 +175,23 @@ internal sealed class DialogRun
     }
 
     /// <summary>Ends without saving.</summary>
-    public DialogReply Cancel() => End(QuestionTexts.Cancelled);
+    public DialogReply Cancel()
+    {
+        Discard();
+        return End(QuestionTexts.Cancelled);
+    }
+
+    /// <summary>Removes the photo that was sent for an answer which will not be saved: nobody would find it again.</summary>
+    public void Discard()
+    {
+        foreach (PhotoQuestion question in Asked.OfType<PhotoQuestion>())
+        {
+            if (PhotoId.TryParse(Answers[question.Id], CultureInfo.InvariantCulture, out PhotoId photo))
+            {
+                _turn.Records.Remove(photo);
+            }
+        }
+    }
 
     /// <summary>Saves the answers once they have been checked; before that it goes to the check if they are complete.</summary>
     public async Task<DialogReply> SaveAsync(CancellationToken cancellationToken)

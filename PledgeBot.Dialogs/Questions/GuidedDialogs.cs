@@ -13,7 +13,7 @@ namespace PledgeBot.Dialogs.Questions;
 /// Dialogs answered step by step in the personal chat, by typing or on cards. Each member has one at a time; it is remembered
 /// between turns and ends when it is saved or cancelled.
 /// </summary>
-internal sealed class GuidedDialogs(DialogCatalog catalog, PhotoIntake photos)
+internal sealed class GuidedDialogs(DialogCatalog catalog)
 {
     /// <summary>The verb of the button that answers the question.</summary>
     public const string AnswerVerb = "steps.answer";
@@ -107,7 +107,8 @@ internal sealed class GuidedDialogs(DialogCatalog catalog, PhotoIntake photos)
     private async Task BeginAsync(TurnContext turn, GuidedDialog dialog, DialogStart.Ready ready, CancellationToken cancellationToken)
     {
         DialogReply reply;
-        if (await FindActiveAsync(turn, cancellationToken) is { } active && Listens(active, turn))
+        DialogRun? active = await FindActiveAsync(turn, cancellationToken);
+        if (active is not null && Listens(active, turn))
         {
             bool same = active.State.Dialog == dialog.Id && active.State.Subject == ready.Subject;
             string title = catalog.Find(active.State.Dialog)!.Title();
@@ -115,6 +116,7 @@ internal sealed class GuidedDialogs(DialogCatalog catalog, PhotoIntake photos)
         }
         else
         {
+            active?.Discard();
             var run = DialogRun.Begin(turn, dialog, ready);
             Keep(turn, run);
             reply = run.Show();
@@ -198,7 +200,7 @@ internal sealed class GuidedDialogs(DialogCatalog catalog, PhotoIntake photos)
         return new VerbAnswer.Card(reply.Card, reply.Summary);
     }
 
-    private async Task<DialogReply> AnswerAsync(TurnContext turn, DialogRun run, string text, CancellationToken cancellationToken)
+    private static async Task<DialogReply> AnswerAsync(TurnContext turn, DialogRun run, string text, CancellationToken cancellationToken)
     {
         DialogWord? word = DialogWords.Read(text, out string named);
         switch (word)
@@ -233,7 +235,7 @@ internal sealed class GuidedDialogs(DialogCatalog catalog, PhotoIntake photos)
                 : run.Show(new StepNotes(Notice: QuestionTexts.PhotoNotAsked));
         }
 
-        switch (await photos.ReceiveAsync(turn, cancellationToken))
+        switch (PhotoIntake.Receive(turn))
         {
             case PhotoReceived.Kept kept:
                 return run.AnswerWithPhoto(kept.Photo, text);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Parts;
+using PledgeBot.Dialogs.Photos;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
@@ -22,6 +23,7 @@ internal sealed partial class PledgeBotHandler(
     IPartnershipRecords records,
     IDirectory directory,
     TurnRouter router,
+    PhotoIntake photos,
     ConnectorClient connector,
     DueWorkSignal dueWork,
     TimeProvider time,
@@ -69,6 +71,7 @@ internal sealed partial class PledgeBotHandler(
             return view;
         }
 
+        PhotoSent photo = await photos.FetchAsync(activity, cancellationToken);
         await using ITurn turn = await records.BeginTurnAsync(place.Partnership, cancellationToken);
         string[] keys = [.. ReceivedKeys.Of(activity)];
         DateTimeOffset now = time.GetUtcNow();
@@ -93,7 +96,8 @@ internal sealed partial class PledgeBotHandler(
         Member member = turn.Partnership.FindMember(contact.Member)
             ?? throw new InvalidOperationException($"The contact {contact.Member} is not on the list of members.");
         await ClosePollsAsync(turn, now, cancellationToken);
-        TurnAnswer answer = await router.RouteAsync(new TurnContext(activity, turn, place, member, contacts, now), cancellationToken);
+        TurnAnswer answer = await router.RouteAsync(
+            new TurnContext(activity, turn, place, member, contacts, now) { Photo = photo }, cancellationToken);
         foreach (string key in keys)
         {
             turn.MarkReceived(key, new ReceivedActivity(now, StoredAnswer.Write(answer)));

@@ -1,4 +1,6 @@
 using PledgeBot.Dialogs.Delivery;
+using PledgeBot.Dialogs.Parts;
+using PledgeBot.Dialogs.Photos;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
@@ -43,6 +45,9 @@ internal sealed class TurnContext(
     /// <summary>Gets the present.</summary>
     public DateTimeOffset Now => now;
 
+    /// <summary>Gets the picture that came with the message.</summary>
+    public PhotoSent Photo { get; init; } = PhotoSent.Nothing;
+
     /// <summary>Gets the partnership's state, with this turn's events.</summary>
     public Partnership Partnership => records.Partnership;
 
@@ -70,8 +75,8 @@ internal sealed class TurnContext(
         }
     }
 
-    /// <summary>Answers with a text, where the member spoke. Light markdown: bold, italic, lists, links.</summary>
-    public void Say(string text) => Send(Activity.Message(text));
+    /// <summary>Answers with a text, where the member spoke. Light markdown: bold, italic, lists.</summary>
+    public void Say(string text) => Send(Activity.Message(NoLinks.In(text)));
 
     /// <summary>Answers with a card, where the member spoke.</summary>
     /// <param name="card">The card.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Proposals;
 
 namespace PledgeBot.Domain.Records;
 
@@ -57,6 +58,9 @@ public interface ITurn : IAsyncDisposable
 
     /// <summary>Stores a photo.</summary>
     void Add(Photo photo);
+
+    /// <summary>Removes a photo that nothing in the log refers to; one that is not there changes nothing.</summary>
+    void Remove(PhotoId photo);
 
     /// <summary>Makes everything durable, at once. The turn is over after that.</summary>
     Task CommitAsync(CancellationToken cancellationToken);

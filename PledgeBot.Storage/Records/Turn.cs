@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Records;
 using PledgeBot.Storage.Events;
 
@@ -215,6 +216,13 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
             INSERT INTO photos (partnership_id, photo_id, picture, thumbnail)
             VALUES ({id}, {photo.Id}, {photo.Picture.ToArray()}, {photo.Thumbnail.ToArray()})
             """);
+    }
+
+    /// <inheritdoc/>
+    public void Remove(PhotoId photo)
+    {
+        ThrowIfOver();
+        _writes.Add($"DELETE FROM photos WHERE partnership_id = {id} AND photo_id = {photo}");
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using PledgeBot.Dialogs.Turns;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Records;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
@@ -84,6 +85,10 @@ internal sealed class StoryTurn : ITurn
     }
 
     public void Add(Photo photo)
+    {
+    }
+
+    public void Remove(PhotoId photo)
     {
     }
 

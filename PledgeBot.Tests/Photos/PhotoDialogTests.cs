@@ -55,6 +55,20 @@ public sealed class PhotoDialogTests : IDisposable
     }
 
     [Fact]
+    public async Task Member_SendsAnotherPhotoOrCancels_NoPhotoIsLeftBehind()
+    {
+        await AnswerAsync("nytt förslag", "Torget", "1", "Mörkt", "Byt lampor");
+        await _chat.WriteAsync(A.Communicator, "", _chat.Picture(Pictures.RedAndBlue(400, 300)));
+        PhotoId first = Assert.Single(_records.Photos).Key;
+
+        await _chat.WriteAsync(A.Communicator, "", _chat.Picture(Pictures.RedAndBlue(300, 400)));
+        Assert.NotEqual(first, Assert.Single(_records.Photos).Key);
+
+        await AnswerAsync("avbryt");
+        Assert.Empty(_records.Photos);
+    }
+
+    [Fact]
     public async Task Member_SendsSomethingElseThanAPicture_IsToldAndKeepsTheAnswers()
     {
         await AnswerAsync("nytt förslag", "Torget", "1", "Mörkt", "Byt lampor");

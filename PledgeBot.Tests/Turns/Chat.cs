@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PledgeBot.Dialogs;
+using PledgeBot.Dialogs.Commands;
 using PledgeBot.Dialogs.Delivery;
+using PledgeBot.Dialogs.Photos;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Records;
@@ -46,6 +48,8 @@ internal sealed class Chat : IDisposable
     public RecordsInMemory Records { get; }
 
     public FakeTimeProvider Time { get; }
+
+    public CommandRouter Commands => _services.GetRequiredService<CommandRouter>();
 
     public RecordingConnector Connector { get; } = new();
 
@@ -115,7 +119,10 @@ internal sealed class Chat : IDisposable
             new MeetingPlace(Records.Partnership.Id, "tenant", "team", "{}"),
             Records.Partnership.FindMember(who)!,
             [.. Records.Contacts.Values],
-            Time.GetUtcNow());
+            Time.GetUtcNow())
+        {
+            Photo = await _services.GetRequiredService<PhotoIntake>().FetchAsync(activity, cancellationToken),
+        };
         TurnAnswer answer = await _services.GetRequiredService<TurnRouter>().RouteAsync(context, cancellationToken);
         await turn.CommitAsync(cancellationToken);
         return Said.Read(answer.Response, [.. turn.Scheduled.Where(work => work.Kind == WorkKinds.Send).Select(SendWork.Read)]);

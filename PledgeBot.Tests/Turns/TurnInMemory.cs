@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Records;
 
 namespace PledgeBot.Tests.Turns;
@@ -57,6 +58,8 @@ internal sealed class TurnInMemory(RecordsInMemory records) : ITurn
     public void Enter(Contact contact) => _changes.Add(() => records.Contacts[contact.Member] = contact);
 
     public void Add(Photo photo) => _changes.Add(() => records.Photos[photo.Id] = photo);
+
+    public void Remove(PhotoId photo) => _changes.Add(() => records.Photos.Remove(photo));
 
     public Task CommitAsync(CancellationToken cancellationToken)
     {
