@@ -18,12 +18,12 @@ public static class Consequences
     /// <remarks>Each change to a message can make up to sixty clients ask for their view of it (protocol 5.2).</remarks>
     internal static readonly TimeSpan Gathering = TimeSpan.FromSeconds(2);
 
-    /// <summary>Schedules what follows from events, in the transaction that records them.</summary>
+    /// <summary>Schedules what follows from events that the turn has appended, in the transaction that records them.</summary>
     public static void Schedule(ITurn records, ImmutableArray<PartnershipEvent> events, DateTimeOffset now)
     {
         foreach (PartnershipEvent happened in events)
         {
-            foreach (CardSubject subject in SubjectsOf(happened))
+            foreach (CardSubject subject in SubjectsOf(happened, records.Partnership))
             {
                 records.Schedule(ShowCard(subject, now));
             }
@@ -46,7 +46,7 @@ public static class Consequences
 
     private static DueWork ShowCard(CardSubject subject, DateTimeOffset dueAt) => new(WorkKinds.ShowCard, subject.ToString(), dueAt, "");
 
-    private static IEnumerable<CardSubject> SubjectsOf(PartnershipEvent happened) => happened switch
+    private static IEnumerable<CardSubject> SubjectsOf(PartnershipEvent happened, Partnership after) => happened switch
     {
         WalkPlanned planned => [Subject.Of(planned.Number)],
         WalkCarriedOut carriedOut => [Subject.Of(carriedOut.Walk)],
@@ -55,12 +55,12 @@ public static class Consequences
         ProposalTriaged triaged => [Subject.Of(triaged.Reference.Walk)],
         PollOpened { RunOffOf: { } tied } opened => [Subject.Of(opened.Poll), Subject.Of(tied), Subject.Of(opened.Walk)],
         PollOpened opened => [Subject.Of(opened.Poll), Subject.Of(opened.Walk)],
-        PollClosed closed => [Subject.Of(closed.Poll)],
+        PollClosed closed => [Subject.Of(closed.Poll), Subject.Of(after.FindPoll(closed.Poll)!.Walk)],
         RecommendationMade made => [Subject.OfDecision(made.Walk), Subject.Of(made.Walk)],
         RecommendationConfirmed confirmed => [Subject.OfDecision(confirmed.Walk), Subject.Of(confirmed.Walk)],
         MeasureDecided decided => [Subject.OfMeasure(decided.Reference)],
         MeasureStatusChanged changed => [Subject.OfMeasure(changed.Reference)],
-        MeasureReplanned replanned => [Subject.OfMeasure(replanned.Reference)],
+        MeasureReplanned replanned => [Subject.OfMeasure(replanned.Reference), Subject.OfDecision(replanned.Reference.Walk)],
         _ => [],
     };
 }

@@ -1,4 +1,6 @@
+using System.Reflection;
 using PledgeBot.Dialogs.Commands;
+using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Tests.Turns;
 
@@ -24,6 +26,20 @@ public sealed class CommandPhrasesTests : IDisposable
             .Where(phrases => phrases.Count() > 1);
 
         Assert.Empty(twice.Select(phrases => phrases.Key));
+    }
+
+    [Theory]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public void Favourites_OfEveryDuty_AreUnderstood(string language)
+    {
+        using var culture = CultureScope.For(language);
+        string[] favourites = [.. typeof(HelpTexts).GetProperties(BindingFlags.Static | BindingFlags.NonPublic)
+            .Where(text => text.Name.StartsWith("Favourites", StringComparison.Ordinal))
+            .SelectMany(text => ((string)text.GetValue(null)!).Split('|'))];
+
+        Assert.NotEmpty(favourites);
+        Assert.All(favourites, favourite => Assert.NotNull(_chat.Commands.Find(favourite)));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
+using PledgeBot.Tests.LocalTeams;
 
 namespace PledgeBot.Tests.Running;
 
@@ -23,12 +24,21 @@ internal sealed class ChatMember(StartedProgram program, string id)
     public Task WriteToBotAsync(string text) => WriteAsync("personal", text);
 
     /// <summary>Writes to the bot alone and waits for what it says: the newest of its messages after that.</summary>
-    public async Task<string> AskBotAsync(string text)
+    public Task<string> AskBotAsync(string text) => AnswerToAsync(() => WriteToBotAsync(text));
+
+    /// <summary>Sends the bot a picture with a text, and waits for what it says.</summary>
+    public Task<string> SendPictureAsync(string text, byte[] picture) => AnswerToAsync(async () =>
+    {
+        using var member = new MemberOverHttp(program.Address, id);
+        await member.ChatAsync(text, await member.UploadAsync(picture));
+    });
+
+    private async Task<string> AnswerToAsync(Func<Task> write)
     {
         string conversation = await ConversationAsync("personal");
         // The welcome comes first, and is no answer.
         string[] before = await WaitForAsync(state => FromBot(state, conversation).Select(activity => activity["id"]!.GetValue<string>()).ToArray() is { Length: > 0 } ids ? ids : null);
-        await WriteToBotAsync(text);
+        await write();
         JsonNode answer = await WaitForAsync(state => FromBot(state, conversation).LastOrDefault(activity => !before.Contains(activity["id"]!.GetValue<string>())));
         return ShownText.Of(answer["activity"]!);
     }

@@ -95,6 +95,7 @@ public sealed class DurabilityTests
         Assert.Contains("Kommunen: 50 av 50", shown, StringComparison.Ordinal);
         Assert.Contains("Polisen: 10 av 10", shown, StringComparison.Ordinal);
         Assert.Contains("V1-02, V1-03 och V1-04 fick lika många röster", shown, StringComparison.Ordinal);
+        await members[0].WaitForCardAsync("Trygghetsvandring V1", "Stängd");
         Assert.DoesNotContain("fail:", program.Output, StringComparison.Ordinal);
     }
 

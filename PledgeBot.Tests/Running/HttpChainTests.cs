@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PledgeBot.Tests.Photos;
 
 namespace PledgeBot.Tests.Running;
 
@@ -59,6 +60,9 @@ public sealed class HttpChainTests : IAsyncLifetime
         string check = await Police.AskBotAsync("hoppa över");
         Assert.Contains("Gångvägen mot Brösarps backar", check, StringComparison.Ordinal);
         Assert.Contains("V2-04", await Police.AskBotAsync("spara"), StringComparison.Ordinal);
+
+        Assert.Contains("Fotot är sparat på **V2-04**", await Police.SendPictureAsync("foto V2-04", Pictures.RedAndBlue(1600, 1200)), StringComparison.Ordinal);
+        Assert.Contains("Foto av platsen", await Police.AskBotAsync("V2-04"), StringComparison.Ordinal);
 
         // 4. Triage: three candidates, one fault report; the next proposal's form follows by itself.
         walk = await Coordinator.WaitForCardAsync("V2", "Sätt upp två vägvisare");

@@ -47,7 +47,7 @@ internal static class ShownCard
 /// <summary>Reads what a message shows, as somebody reading it aloud would.</summary>
 internal static class ShownText
 {
-    private static readonly string[] Shown = ["text", "title", "value", "label"];
+    private static readonly string[] Shown = ["text", "title", "value", "label", "altText"];
 
     /// <summary>Gets the text of a message and its cards, a line for each piece.</summary>
     public static string Of(JsonNode node)
