@@ -41,7 +41,12 @@ internal sealed class SqliteDatabase : RecordsDatabase, IDisposable
     {
         _file.MakeIfMissing();
         await using SqlitePledgeBotDbContext context = await _contexts.CreateDbContextAsync(cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
+
+        // Asking which migrations are missing is far cheaper than starting the migrator to find that none is.
+        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await context.Database.MigrateAsync(cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
