@@ -71,6 +71,9 @@ internal sealed partial class CommandRouter
         return nearest.Phrase is { } phrase && nearest.Distance <= Math.Max(1, phrase.Length / 3) ? phrase : null;
     }
 
+    /// <summary>Tells whether what follows a phrase is what the help teaches: nothing, or numbers and references alone.</summary>
+    public static bool IsTaught(string argument) => TaughtArgument().IsMatch(argument);
+
     /// <summary>Gets as much of a text as an answer may repeat.</summary>
     public static string Echo(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";
 
@@ -87,6 +90,9 @@ internal sealed partial class CommandRouter
 
     [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Spaces();
+
+    [GeneratedRegex("^[vV0-9 ,–-]*$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex TaughtArgument();
 
     [GeneratedRegex("^[vV][0-9]{1,4}$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex WalkAlone();

@@ -122,10 +122,11 @@ internal sealed class TurnRouter
     {
         if (turn.IsPersonal && await _dialogs.IsActiveAsync(turn, cancellationToken))
         {
-            // A command written as it is taught is a command also in the middle of a dialog; anything else is an answer.
-            if (_commands.Find(text) is { Argument: "" } interruption && !_dialogs.IsWord(text))
+            // A command written as it is taught, "status" or "rösta 2 5", is a command also in the middle of a dialog; anything
+            // else is an answer.
+            if (_commands.Find(text) is { } interruption && CommandRouter.IsTaught(interruption.Argument) && !_dialogs.IsWord(text))
             {
-                await interruption.Command.RunAsync(turn, "", cancellationToken);
+                await interruption.Command.RunAsync(turn, interruption.Argument, cancellationToken);
                 return;
             }
 

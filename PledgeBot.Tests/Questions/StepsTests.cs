@@ -67,6 +67,21 @@ public sealed class StepsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("löftet")]
+    [InlineData("rösta 2 5")]
+    public async Task Member_WritesACommandInTheMiddle_GetsItsAnswerAndTheQuestionStillWaits(string command)
+    {
+        await StandAtAsync(1);
+
+        Said answer = await WriteAsync(command);
+
+        Assert.DoesNotContain("Steg", answer.Words, StringComparison.Ordinal);
+        await AnswerAsync(ProposalAnswers[1..]);
+        await WriteAsync("spara");
+        Assert.Equal("Gångtunneln vid stationen", Assert.Single(Proposals).Place);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
