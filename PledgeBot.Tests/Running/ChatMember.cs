@@ -57,21 +57,21 @@ internal sealed class ChatMember(StartedProgram program, string id)
     });
 
     /// <summary>Opens a form from a message, fills it in and sends it; gives what came back.</summary>
-    public async Task<JsonNode> FillInAsync(JsonNode message, string dialog, string subject, params (string Input, string Value)[] answers)
+    public async Task<JsonNode> FillInAsync(JsonNode message, string dialog, string subject, params (string Input, string Value)[] answers) =>
+        await SendFormAsync(message, await OpenFormAsync(message, dialog, subject), answers);
+
+    /// <summary>Opens a form from a message; gives the form, or the sentence that says why not.</summary>
+    public Task<JsonNode> OpenFormAsync(JsonNode message, string dialog, string subject) => PressAsync("submit", new JsonObject
     {
-        JsonNode form = await PressAsync("submit", new JsonObject
+        ["activityId"] = message["id"]!.GetValue<string>(),
+        ["data"] = new JsonObject
         {
-            ["activityId"] = message["id"]!.GetValue<string>(),
-            ["data"] = new JsonObject
-            {
-                ["verb"] = "form.open",
-                ["dialog"] = dialog,
-                ["subject"] = subject,
-                ["msteams"] = new JsonObject { ["type"] = "task/fetch" },
-            },
-        });
-        return await SendFormAsync(message, form, answers);
-    }
+            ["verb"] = "form.open",
+            ["dialog"] = dialog,
+            ["subject"] = subject,
+            ["msteams"] = new JsonObject { ["type"] = "task/fetch" },
+        },
+    });
 
     /// <summary>Fills in a form that is open and sends it; gives what came back.</summary>
     public Task<JsonNode> SendFormAsync(JsonNode message, JsonNode form, params (string Input, string Value)[] answers)
