@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Commands;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Questions;
@@ -15,18 +16,25 @@ using PledgeBot.Teams.Invokes;
 namespace PledgeBot.Dialogs.Turns;
 
 /// <summary>Finds what a turn is about and has it answered: a command, a button, a form, or a step of a dialog.</summary>
-internal sealed class TurnRouter
+internal sealed partial class TurnRouter
 {
     private readonly CommandRouter _commands;
     private readonly Dictionary<string, CardVerb> _verbs;
     private readonly GuidedDialogs _dialogs;
     private readonly FormDialogs _forms;
     private readonly SubjectCards _cards;
+    private readonly ILogger<TurnRouter> _logger;
 
     /// <summary>Collects what members can write and press.</summary>
     public TurnRouter(
-        IEnumerable<Feature> features, CommandRouter commands, GuidedDialogs dialogs, FormDialogs forms, SubjectCards cards)
+        IEnumerable<Feature> features,
+        CommandRouter commands,
+        GuidedDialogs dialogs,
+        FormDialogs forms,
+        SubjectCards cards,
+        ILogger<TurnRouter> logger)
     {
+        _logger = logger;
         _commands = commands;
         _dialogs = dialogs;
         _forms = forms;
@@ -111,7 +119,11 @@ internal sealed class TurnRouter
             : CardActionAnswer.Message(TurnTexts.NoSuchCard);
     }
 
-    private static InvokeResponse WrongData() => CardActionAnswer.Error(400, "BadRequest", TurnTexts.WrongData);
+    private InvokeResponse WrongData()
+    {
+        LogWrongData();
+        return CardActionAnswer.Error(400, "BadRequest", TurnTexts.WrongData);
+    }
 
     private async Task<VerbAnswer?> ViewAsync(TurnContext turn, JsonElement data, CancellationToken cancellationToken) =>
         CardViewVerb.Read(data) is not { } subject ? null
@@ -191,6 +203,7 @@ internal sealed class TurnRouter
                 turn.Say(message.Text);
                 break;
             default:
+                LogWrongData();
                 turn.Say(TurnTexts.WrongData);
                 break;
         }
@@ -209,4 +222,7 @@ internal sealed class TurnRouter
 
     private static bool HasImage(Activity activity) =>
         activity.Attachments?.Any(attachment => attachment.ContentType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true) == true;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A button's press had data of the wrong shape; nothing was done.")]
+    private partial void LogWrongData();
 }

@@ -52,6 +52,11 @@ internal static class WalkCard
             Line.Section(Word.Fill(WalkTexts.Proposals, proposals.Length)),
             .. List(proposals),
         ];
+        if (view.Partnership.Formed is { IsDemo: true })
+        {
+            body.Add(Line.Subtle(WalkTexts.Demo));
+        }
+
         AdaptiveAction[] actions = Actions(walk, proposals, view.Partnership, view.Viewer);
         CardSubject subject = Subject.Of(walk.Number);
         IEnumerable<MemberId> othersSee = view.Partnership.Members

@@ -50,6 +50,7 @@ public sealed class BadInputTests : IAsyncLifetime
         Assert.Contains("An activity was refused with 400", _program.Output, StringComparison.Ordinal);
         Assert.Contains("An activity was refused with 413", _program.Output, StringComparison.Ordinal);
         Assert.Contains("Nothing handles the request nobody/knows", _program.Output, StringComparison.Ordinal);
+        Assert.Equal(4, _program.Output.Split('\n').Count(line => line.Contains("data of the wrong shape", StringComparison.Ordinal)));
         Assert.DoesNotContain("Exception", _program.Output, StringComparison.Ordinal);
         Assert.Contains("Läget", await (await MajaAsync()).AskBotAsync("status"), StringComparison.Ordinal);
     }
