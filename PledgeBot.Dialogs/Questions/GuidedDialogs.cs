@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using PledgeBot.Dialogs.Commands;
@@ -48,8 +47,7 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
     ];
 
     /// <summary>Tells whether a text is one of the words that mean the same at every step.</summary>
-    [SuppressMessage("Performance", "CA1822", Justification = "The words belong to the dialogs; who asks holds them.")]
-    public bool IsWord(string text) => DialogWords.Read(text, out _) is not null;
+    public static bool IsWord(string text) => DialogWords.Read(text, out _) is not null;
 
     /// <summary>Tells whether the member is in the middle of a dialog, so that a text in the personal chat is an answer.</summary>
     public async Task<bool> IsActiveAsync(TurnContext turn, CancellationToken cancellationToken) =>

@@ -136,7 +136,7 @@ internal sealed partial class TurnRouter
         {
             // A command written as it is taught, "status" or "rösta 2 5", is a command also in the middle of a dialog; anything
             // else is an answer.
-            if (_commands.Find(text) is { } interruption && CommandRouter.IsTaught(interruption.Argument) && !_dialogs.IsWord(text))
+            if (_commands.Find(text) is { } interruption && CommandRouter.IsTaught(interruption.Argument) && !GuidedDialogs.IsWord(text))
             {
                 await interruption.Command.RunAsync(turn, interruption.Argument, cancellationToken);
                 return;
