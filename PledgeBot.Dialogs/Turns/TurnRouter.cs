@@ -127,7 +127,7 @@ internal sealed partial class TurnRouter
 
     private async Task<VerbAnswer?> ViewAsync(TurnContext turn, JsonElement data, CancellationToken cancellationToken) =>
         CardViewVerb.Read(data) is not { } subject ? null
-        : _cards.Draw(subject, await turn.ViewAsync(cancellationToken)) is { } drawn ? new VerbAnswer.Card(drawn.Card, drawn.Summary)
+        : _cards.Draw(subject, await turn.ViewAsync(cancellationToken)) is { } drawn ? new VerbAnswer.Card(drawn.Card, drawn.Summary) { View = subject }
         : new VerbAnswer.Message(TurnTexts.NoSuchCard);
 
     private async Task AnswerTextAsync(TurnContext turn, string text, CancellationToken cancellationToken)
