@@ -128,8 +128,8 @@ internal sealed partial class DueWorkDispatcher(
         {
             if (await RecallAsync(taken.Partnership, parent, cancellationToken) is not { } above)
             {
-                // Its thread comes first: the work that shows it is on the list too.
-                await list.RetryAsync(taken, time.GetUtcNow() + FirstPause, "The thread is not there yet.", cancellationToken);
+                // Its thread comes first: the work that shows it is on the list too, unless the channel would not take it.
+                await PutBackAsync(taken, "The thread is not there yet.", cancellationToken);
                 return;
             }
 
@@ -222,9 +222,22 @@ internal sealed partial class DueWorkDispatcher(
             return;
         }
 
-        TimeSpan pause = refused?.RetryAfter ?? Min(FirstPause * Math.Pow(2, taken.Attempt - 1), LongestPause);
         LogPutBack(exception, taken.Work.Kind, taken.Id, taken.Attempt);
-        await list.RetryAsync(taken, now + pause, problem, cancellationToken);
+        await list.RetryAsync(taken, now + (refused?.RetryAfter ?? PauseAfter(taken.Attempt)), problem, cancellationToken);
+    }
+
+    private Task PutBackAsync(TakenWork taken, string problem, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        return taken.Attempt < MostAttempts
+            ? list.RetryAsync(taken, now + PauseAfter(taken.Attempt), problem, cancellationToken)
+            : list.SetAsideAsync(taken, problem, now, cancellationToken);
+    }
+
+    private static TimeSpan PauseAfter(int attempt)
+    {
+        TimeSpan pause = FirstPause * Math.Pow(2, attempt - 1);
+        return pause < LongestPause ? pause : LongestPause;
     }
 
     // What the channel will never take, however often it is asked (protocol 3.4).
@@ -232,8 +245,6 @@ internal sealed partial class DueWorkDispatcher(
         refused is { Code: ConnectorErrorCodes.AddressRefused }
         || refused?.Status is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound
             or HttpStatusCode.MethodNotAllowed or HttpStatusCode.RequestEntityTooLarge;
-
-    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Work {Kind} {WorkId} failed at attempt {Attempt} and is tried again.")]
     private partial void LogPutBack(Exception exception, string kind, long workId, int attempt);
