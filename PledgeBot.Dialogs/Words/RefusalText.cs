@@ -5,6 +5,7 @@ using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Promises;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
@@ -23,6 +24,10 @@ internal static class RefusalText
         NotAMember => RefusalTexts.NotAMember,
         TextMissing missing => Named("TextMissing", missing.Field),
         TextTooLong tooLong => Word.Fill(RefusalTexts.TextTooLong, Named("Field", tooLong.Field), tooLong.Length, tooLong.Longest),
+        TooManyCommitments many => Word.Fill(RefusalTexts.TooManyCommitments, many.Count, many.Most),
+        TooManySignatories many => Word.Fill(RefusalTexts.TooManySignatories, many.Count, many.Most),
+        NoSuchMember => RefusalTexts.NoSuchMember,
+        LastCoordinator => RefusalTexts.LastCoordinator,
 
         NoSuchPoll => RefusalTexts.NoSuchPoll,
         NotOnRoll => RefusalTexts.NotOnRoll,
