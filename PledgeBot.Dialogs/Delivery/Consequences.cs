@@ -8,6 +8,7 @@ using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Records;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
+using PledgeBot.Domain.Weekly;
 
 namespace PledgeBot.Dialogs.Delivery;
 
@@ -36,9 +37,19 @@ public static class Consequences
                 case PollClosed closed:
                     records.Unschedule(WorkKinds.ClosePoll, closed.Poll.ToString());
                     break;
+                case WeeklyScheduled:
+                    // Taken off first: of two times that wait, the list would keep the earlier one.
+                    DueWork next = NextWeeklyStatus(records.Partnership, now);
+                    records.Unschedule(next.Kind, next.Key);
+                    records.Schedule(next);
+                    break;
             }
         }
     }
+
+    /// <summary>Gets the work of posting the next weekly status.</summary>
+    internal static DueWork NextWeeklyStatus(Partnership partnership, DateTimeOffset now) =>
+        new(WorkKinds.WeeklyStatus, "next", partnership.Weekly.Schedule.NextAfter(now), "");
 
     /// <summary>Schedules the gathered change of a poll's card after a vote.</summary>
     internal static void ScheduleTurnout(ITurn records, PollId poll, DateTimeOffset now) =>

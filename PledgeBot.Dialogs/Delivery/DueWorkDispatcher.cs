@@ -67,7 +67,7 @@ internal sealed partial class DueWorkDispatcher(
     public async Task ScheduleWeeklyStatusAsync(PartnershipId partnership, CancellationToken cancellationToken)
     {
         await using ITurn turn = await records.BeginTurnAsync(partnership, cancellationToken);
-        turn.Schedule(NextWeeklyStatus(turn.Partnership, time.GetUtcNow()));
+        turn.Schedule(Consequences.NextWeeklyStatus(turn.Partnership, time.GetUtcNow()));
         await turn.CommitAsync(cancellationToken);
         signal.Wake();
     }
@@ -180,13 +180,10 @@ internal sealed partial class DueWorkDispatcher(
         }
 
         turn.Complete(taken, "posted", now);
-        turn.Schedule(NextWeeklyStatus(before, now));
+        turn.Schedule(Consequences.NextWeeklyStatus(before, now));
         await turn.CommitAsync(cancellationToken);
         signal.Wake();
     }
-
-    private static DueWork NextWeeklyStatus(Partnership partnership, DateTimeOffset now) =>
-        new(WorkKinds.WeeklyStatus, "next", partnership.Weekly.Schedule.NextAfter(now), "");
 
     private async Task<DrawnCard?> DrawAsync(PartnershipId id, CardSubject subject, CancellationToken cancellationToken)
     {

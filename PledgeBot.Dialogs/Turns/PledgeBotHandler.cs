@@ -61,7 +61,7 @@ internal sealed partial class PledgeBotHandler(
         }
 
         IReadOnlyList<Contact> contacts = await directory.ReadContactsAsync(place.Partnership, cancellationToken);
-        if (contacts.FirstOrDefault(contact => contact.DirectoryId == DirectoryIdOf(activity)) is not { } contact)
+        if (contacts.FirstOrDefault(contact => contact.Admits(DirectoryIdOf(activity))) is not { } contact)
         {
             return await AnswerStrangerAsync(activity, TurnTexts.NotOnList, cancellationToken);
         }

@@ -116,7 +116,7 @@ internal sealed class Chat : IDisposable
         var context = new TurnContext(
             activity,
             turn,
-            new MeetingPlace(Records.Partnership.Id, "tenant", "team", "{}"),
+            Records.Place,
             Records.Partnership.FindMember(who)!,
             [.. Records.Contacts.Values],
             Time.GetUtcNow())

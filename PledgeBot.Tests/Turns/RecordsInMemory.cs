@@ -22,6 +22,10 @@ internal sealed class RecordsInMemory(Partnership partnership) : IPartnershipRec
 
     public Dictionary<Domain.Members.MemberId, Contact> Contacts { get; } = [];
 
+    public Roster? Roster { get; set; }
+
+    public MeetingPlace Place { get; set; } = new(partnership.Id, "tenant", "team", "{}");
+
     public Task<ITurn> BeginTurnAsync(PartnershipId partnership, CancellationToken cancellationToken) => Task.FromResult<ITurn>(new TurnInMemory(this));
 
     public Task<Partnership> ReadAsync(PartnershipId partnership, CancellationToken cancellationToken) => Task.FromResult(Partnership);
