@@ -17,6 +17,9 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
     /// <summary>The most members that <see cref="GetPagedMembersAsync"/> reads.</summary>
     public const int MostMembers = 10_000;
 
+    /// <summary>The most channels that <see cref="GetChannelsAsync"/> reads; a team has no more.</summary>
+    public const int MostChannels = 1_000;
+
     private const int MembersPerPage = 200;
     private const int MostAnswerBytes = 4 * 1024 * 1024;
     private const int MostErrorBytes = 64 * 1024;
@@ -148,6 +151,68 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
         {
             Code = ConnectorErrorCodes.AnswerTooLarge,
         };
+    }
+
+    /// <summary>Reads one member of a conversation; for a thread, of its channel.</summary>
+    /// <param name="reference">The conversation.</param>
+    /// <param name="userId">The member's id in the channel, or Entra object id.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The member, or null when they are not in the conversation.</returns>
+    /// <exception cref="ConnectorException">The roster could not be read, as when there is no such conversation.</exception>
+    public async Task<ChannelAccount?> GetMemberAsync(
+        ConversationReference reference, string userId, CancellationToken cancellationToken)
+    {
+        string conversation = Segment(ConversationIds.WithoutThread(reference.ConversationId));
+        try
+        {
+            return await CallAsync(
+                "get member",
+                HttpMethod.Get,
+                reference.ServiceUrl,
+                $"v3/conversations/{conversation}/members/{Segment(userId)}",
+                content: null,
+                Envelopes.Wire.ChannelAccount,
+                cancellationToken) ?? throw NotUnderstood("get member");
+        }
+        catch (ConnectorException exception)
+            when (exception is { Status: HttpStatusCode.NotFound, Code: not ConnectorErrorCodes.ConversationNotFound })
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads what a team is called and which group is behind it.</summary>
+    /// <param name="serviceUrl">The connector's address.</param>
+    /// <param name="teamId">The team's id in the channel, as in its activities; not the Entra group's.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ConnectorException">The team could not be read, as when the app is not installed in it.</exception>
+    public async Task<TeamDetails> GetTeamAsync(string serviceUrl, string teamId, CancellationToken cancellationToken) =>
+        await CallAsync(
+            "get team",
+            HttpMethod.Get,
+            serviceUrl,
+            $"v3/teams/{Segment(teamId)}",
+            content: null,
+            Envelopes.Wire.TeamDetails,
+            cancellationToken) ?? throw NotUnderstood("get team");
+
+    /// <summary>Reads which channels a team has. General has no name.</summary>
+    /// <param name="serviceUrl">The connector's address.</param>
+    /// <param name="teamId">The team's id in the channel, as in its activities; not the Entra group's.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>At most <see cref="MostChannels"/> channels that have an id.</returns>
+    /// <exception cref="ConnectorException">The channels could not be read, as when the app is not installed in the team.</exception>
+    public async Task<IReadOnlyList<ChannelInfo>> GetChannelsAsync(string serviceUrl, string teamId, CancellationToken cancellationToken)
+    {
+        ChannelsAnswer answer = await CallAsync(
+            "get channels",
+            HttpMethod.Get,
+            serviceUrl,
+            $"v3/teams/{Segment(teamId)}/conversations",
+            content: null,
+            Envelopes.Wire.ChannelsAnswer,
+            cancellationToken) ?? throw NotUnderstood("get channels");
+        return [.. (answer.Conversations ?? []).Where(channel => channel is { Id.Length: > 0 }).Take(MostChannels)];
     }
 
     /// <summary>Downloads what a member pasted into a message.</summary>

@@ -183,6 +183,92 @@ public sealed class ConnectorClientTests : IDisposable
         Assert.InRange(_connector.Requests.Count, 2, 100);
     }
 
+    [Fact]
+    public async Task GetPagedMembersAsync_AllAtOnceWithACount_ReadsThemAll()
+    {
+        _connector.Answers(
+            HttpStatusCode.OK,
+            """{"totalCount":3,"members":[{"id":"29:a","objectId":"not-a-guid"},{"id":"29:b","aadObjectId":"o2","userRole":"guest"}],"continuationToken":null}""");
+
+        IReadOnlyList<ChannelAccount> members = await Client().GetPagedMembersAsync(InThread, Cancellation);
+
+        Assert.Equal(["not-a-guid", "o2"], members.Select(m => m.EntraObjectId()));
+        Assert.Equal([null, RosterRole.Guest], members.Select(m => m.RoleInRoster()));
+    }
+
+    [Theory]
+    [InlineData("user", RosterRole.User)]
+    [InlineData("Guest", RosterRole.Guest)]
+    [InlineData("anonymous", RosterRole.Anonymous)]
+    [InlineData("owner", null)]
+    public async Task GetMemberAsync_InTheChannel_IsRead(string role, RosterRole? expected)
+    {
+        _connector.Answers(HttpStatusCode.OK, $$"""{"id":"29:a","aadObjectId":"o1","name":"Anna","userRole":"{{role}}"}""");
+
+        ChannelAccount? member = await Client().GetMemberAsync(InThread, "29:a/b", Cancellation);
+
+        Assert.Equal(("29:a", "o1", expected), (member?.Id, member?.EntraObjectId(), member?.RoleInRoster()));
+        Assert.Equal(Base + "v3/conversations/19%3Alofte0000%40thread.tacv2/members/29%3Aa%2Fb", _connector.Requests[0].Address);
+    }
+
+    [Fact]
+    public async Task GetMemberAsync_NotInTheConversation_IsNobody()
+    {
+        _connector.Answers(HttpStatusCode.NotFound, """{"error":{"code":"MemberNotFoundInConversation"}}""");
+
+        Assert.Null(await Client().GetMemberAsync(InThread, "29:a", Cancellation));
+    }
+
+    [Fact]
+    public async Task GetMemberAsync_NoSuchConversation_IsAFailure()
+    {
+        _connector.Answers(HttpStatusCode.NotFound, """{"error":{"code":"ConversationNotFound"}}""");
+
+        await Assert.ThrowsAsync<ConnectorException>(() => Client().GetMemberAsync(InThread, "29:a", Cancellation));
+    }
+
+    [Fact]
+    public async Task GetTeamAsync_Team_IsRead()
+    {
+        _connector.Answers(HttpStatusCode.OK, """{"id":"19:t","name":"Trygghet","aadGroupId":"g1","tenantId":"t1","channelCount":2}""");
+
+        Assert.Equal(new TeamDetails("19:t", "Trygghet", "g1", "t1"), await Client().GetTeamAsync(Base, "19:t", Cancellation));
+        Assert.Equal(Base + "v3/teams/19%3At", _connector.Requests[0].Address);
+    }
+
+    [Fact]
+    public async Task GetChannelsAsync_Team_GivesThemWithGeneralUnnamed()
+    {
+        _connector.Answers(HttpStatusCode.OK, """{"conversations":[{"id":"19:t","name":null},{"id":"19:c","name":"Löftet","type":"standard"},{"name":"x"}]}""");
+
+        IReadOnlyList<ChannelInfo> channels = await Client().GetChannelsAsync(Base, "19:t", Cancellation);
+
+        Assert.Equal([("19:t", null), ("19:c", "Löftet")], channels.Select(c => (c.Id, c.Name)));
+        Assert.Equal(Base + "v3/teams/19%3At/conversations", _connector.Requests[0].Address);
+    }
+
+    [Fact]
+    public async Task GetChannelsAsync_EndlessList_IsCut()
+    {
+        string all = string.Join(',', Enumerable.Range(0, ConnectorClient.MostChannels + 1).Select(n => $$"""{"id":"19:{{n}}"}"""));
+        _connector.Answers(HttpStatusCode.OK, $$"""{"conversations":[{{all}}]}""");
+
+        Assert.Equal(ConnectorClient.MostChannels, (await Client().GetChannelsAsync(Base, "19:t", Cancellation)).Count);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("<html>")]
+    public async Task GetTeamAsync_NoTeamInTheAnswer_IsNotUnderstood(string body)
+    {
+        _connector.Answers(HttpStatusCode.OK, body);
+
+        ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() => Client().GetTeamAsync(Base, "19:t", Cancellation));
+
+        Assert.Equal(ConnectorErrorCodes.AnswerNotUnderstood, exception.Code);
+    }
+
     [Theory]
     [InlineData(403, """{"error":{"code":"BotNotInConversationRoster","message":"Karin Åberg skrev ..."}}""", "BotNotInConversationRoster", false)]
     [InlineData(403, """{"errorCode":209,"message":"{ \"subCode\": \"MessageWritesBlocked\", \"details\": null }"}""", "MessageWritesBlocked", false)]
@@ -286,6 +372,9 @@ public sealed class ConnectorClientTests : IDisposable
             () => client.CreateChannelThreadAsync(foreign, Activity.Message("hej"), Cancellation),
             () => client.CreatePersonalConversationAsync(serviceUrl, "t1", Wire.BotId, "29:karin", Cancellation),
             () => client.GetPagedMembersAsync(foreign, Cancellation),
+            () => client.GetMemberAsync(foreign, "29:karin", Cancellation),
+            () => client.GetTeamAsync(serviceUrl, "19:t", Cancellation),
+            () => client.GetChannelsAsync(serviceUrl, "19:t", Cancellation),
             () => client.DownloadAttachmentAsync(serviceUrl, new Uri(Base + "v3/attachments/1/views/original"), 10, Cancellation),
         ];
 
