@@ -39,7 +39,9 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<Feature, MeasureFeature>()
             .AddSingleton<Feature, StatusFeature>()
             .AddSingleton<Feature, WeeklyFeature>()
-            .AddSingleton<Feature, PromiseFeature>();
+            .AddSingleton<Feature, PromiseFeature>()
+            .AddSingleton<PartnershipFeature>()
+            .AddSingleton<Feature>(provider => provider.GetRequiredService<PartnershipFeature>());
 
         // A feature starts dialogs, and the features declare them: so the catalogue looks at its first use. The help lists all the commands, its own too, so it waits likewise.
         services
@@ -50,6 +52,10 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<CommandRouter>()
             .AddSingleton<FormDialogs>()
             .AddSingleton<GuidedDialogs>()
+            .AddSingleton<Installations>()
+            .AddSingleton<Lobby>()
+            .AddSingleton<MeetingPlaces>()
+            .AddSingleton<PartnershipFinder>()
             .AddSingleton<PhotoIntake>()
             .AddSingleton<PhotoStudio>()
             .AddSingleton<SubjectCards>()
