@@ -174,7 +174,7 @@ internal sealed partial class TurnRouter
             // else is an answer.
             if (_commands.Find(text) is { Command.IsSmallTalk: false } interruption
                 && CommandRouter.IsTaught(interruption.Argument)
-                && !GuidedDialogs.IsWord(text))
+                && !await _dialogs.TakesForWordAsync(turn, text, cancellationToken))
             {
                 await interruption.Command.RunAsync(turn, interruption.Argument, cancellationToken);
                 return;
