@@ -4,6 +4,7 @@ using PledgeBot.Dialogs.Decisions;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Measures;
+using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Photos;
 using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Promises;
@@ -53,6 +54,7 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<PhotoIntake>()
             .AddSingleton<PhotoStudio>()
             .AddSingleton<SubjectCards>()
+            .AddSingleton<TeamReading>()
             .AddSingleton<TurnRouter>()
             .AddSingleton<DueWorkSignal>()
             .AddSingleton<IActivityHandler, PledgeBotHandler>()
