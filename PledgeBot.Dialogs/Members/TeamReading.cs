@@ -47,13 +47,11 @@ internal sealed partial class TeamReading(
 
         DateTimeOffset now = time.GetUtcNow();
         await using ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken);
-        if (read is { } team)
+        TeamFacts known = read?.Facts ?? TeamFacts.Read(await turn.RecallAsync(TeamFacts.Key, cancellationToken)) ?? new TeamFacts(null, [], now);
+        turn.Remember(TeamFacts.Key, (known with { TriedAt = now }).Write());
+        if (read?.Roster is { } roster)
         {
-            turn.Remember(TeamFacts.Key, team.Facts.Write());
-            if (team.Roster is { } roster)
-            {
-                turn.Replace(roster);
-            }
+            turn.Replace(roster);
         }
 
         turn.Complete(taken, read is null ? "not read" : "read", now);
@@ -76,11 +74,11 @@ internal sealed partial class TeamReading(
         ImmutableArray<RosterPerson> people = [.. members.Select(Person).OfType<RosterPerson>().DistinctBy(person => person.DirectoryId)];
         return (
             people.IsEmpty ? null : new Roster(readAt, people),
-            new TeamFacts(details.Name, [.. channels.Where(IsForEverybody).Select(channel => new TeamChannel(channel.Id!, Short(channel.Name)))]));
+            new TeamFacts(details.Name, [.. channels.Where(IsForEverybody).Select(channel => new TeamChannel(channel.Id!, Short(channel.Name)))], readAt));
     }
 
     /// <summary>Gets somebody of the roster; nothing for a bot, or for somebody who has not signed in.</summary>
-    private static RosterPerson? Person(ChannelAccount account)
+    public static RosterPerson? Person(ChannelAccount account)
     {
         if (account is not { Id: { Length: > 0 } id }
             || account.EntraObjectId() is not { Length: > 0 } directoryId
