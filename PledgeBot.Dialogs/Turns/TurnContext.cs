@@ -50,7 +50,7 @@ internal sealed class TurnContext(
     /// <summary>Gets the picture that came with the message.</summary>
     public PhotoSent Photo { get; init; } = PhotoSent.Nothing;
 
-    /// <summary>Gets what the channel says of the one who sends the form of the set-up.</summary>
+    /// <summary>Gets what the channel says of the one who opens or sends the form of the set-up.</summary>
     public FounderStanding Founder { get; init; } = new FounderStanding.Unknown();
 
     /// <summary>Gets the partnership's state, with this turn's events.</summary>
