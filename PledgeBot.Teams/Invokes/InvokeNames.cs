@@ -11,4 +11,13 @@ public static class InvokeNames
 
     /// <summary>A dialog is submitted.</summary>
     public const string TaskSubmit = "task/submit";
+
+    /// <summary>An input looks for choices while somebody types.</summary>
+    public const string Search = "application/search";
+
+    /// <summary>The app's settings in a team or chat are opened.</summary>
+    public const string ConfigFetch = "config/fetch";
+
+    /// <summary>The app's settings in a team or chat are submitted.</summary>
+    public const string ConfigSubmit = "config/submit";
 }
