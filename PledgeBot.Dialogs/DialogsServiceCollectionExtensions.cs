@@ -4,11 +4,13 @@ using PledgeBot.Dialogs.Decisions;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Measures;
+using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Photos;
 using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Promises;
 using PledgeBot.Dialogs.Proposals;
 using PledgeBot.Dialogs.Questions;
+using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.StatusReports;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Triage;
@@ -40,6 +42,8 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<Feature, StatusFeature>()
             .AddSingleton<Feature, WeeklyFeature>()
             .AddSingleton<Feature, PromiseFeature>()
+            .AddSingleton<Feature, MemberFeature>()
+            .AddSingleton<Feature, SetUpFeature>()
             .AddSingleton<PartnershipFeature>()
             .AddSingleton<Feature>(provider => provider.GetRequiredService<PartnershipFeature>());
 
@@ -51,6 +55,7 @@ public static class DialogsServiceCollectionExtensions
         return services
             .AddSingleton<CommandRouter>()
             .AddSingleton<FormDialogs>()
+            .AddSingleton<FounderCheck>()
             .AddSingleton<GuidedDialogs>()
             .AddSingleton<Installations>()
             .AddSingleton<Lobby>()
@@ -59,6 +64,7 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<PhotoIntake>()
             .AddSingleton<PhotoStudio>()
             .AddSingleton<SubjectCards>()
+            .AddSingleton<TeamReading>()
             .AddSingleton<TurnRouter>()
             .AddSingleton<DueWorkSignal>()
             .AddSingleton<IActivityHandler, PledgeBotHandler>()

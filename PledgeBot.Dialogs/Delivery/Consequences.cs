@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Promises;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Records;
 using PledgeBot.Domain.Triage;
@@ -59,6 +61,9 @@ public static class Consequences
 
     private static IEnumerable<CardSubject> SubjectsOf(PartnershipEvent happened, Partnership after) => happened switch
     {
+        // A demo begins in the middle: nobody set it up here.
+        PartnershipFormed or MemberListed or MemberUnlisted or PromiseGiven or WeeklyScheduled when after.Formed is { IsDemo: false } =>
+            [Subject.SetUp],
         WalkPlanned planned => [Subject.Of(planned.Number)],
         WalkCarriedOut carriedOut => [Subject.Of(carriedOut.Walk)],
         ProposalRegistered registered => [Subject.Of(registered.Reference.Walk)],

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Weekly;
@@ -22,6 +23,7 @@ internal sealed partial class DueWorkDispatcher(
     IDueWorkList list,
     IDirectory directory,
     SubjectCards cards,
+    TeamReading team,
     ConnectorClient connector,
     DueWorkSignal signal,
     TimeProvider time,
@@ -51,6 +53,9 @@ internal sealed partial class DueWorkDispatcher(
                     break;
                 case WorkKinds.WeeklyStatus:
                     await PostWeeklyStatusAsync(taken, cancellationToken);
+                    break;
+                case WorkKinds.RefreshRoster:
+                    await team.RunAsync(taken, cancellationToken);
                     break;
                 default:
                     await list.SetAsideAsync(taken, "Nobody does this kind of work.", time.GetUtcNow(), cancellationToken);

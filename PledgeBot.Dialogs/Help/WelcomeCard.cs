@@ -1,5 +1,6 @@
 using System.Globalization;
 using PledgeBot.Dialogs.Parts;
+using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Partnerships;
@@ -11,9 +12,6 @@ namespace PledgeBot.Dialogs.Help;
 /// <summary>Draws the first thing the bot says in a conversation: what it does, why it is there, how to begin, and how to make it stop.</summary>
 internal static class WelcomeCard
 {
-    /// <summary>The name of the dialog that sets a partnership up.</summary>
-    public const string SetUpDialog = "set-up";
-
     /// <summary>Draws the card for a team.</summary>
     /// <param name="partnership">The partnership that meets there; when it is still to be formed, the card has the button for that.</param>
     /// <param name="addedBy">The name of who added the bot; nothing if it is not known.</param>
@@ -83,7 +81,7 @@ internal static class WelcomeCard
         yield return Line.Of(string.IsNullOrWhiteSpace(addedBy) ? what : $"{Word.Fill(HelpTexts.WelcomeAddedBy, addedBy.Trim())} {what}");
     }
 
-    private static SubmitAction SetUpButton() => FormButton.For(HelpTexts.ButtonSetUp, SetUpDialog, "");
+    private static SubmitAction SetUpButton() => FormButton.For(HelpTexts.ButtonSetUp, SetUpDialog.Id, "");
 
     private static AdaptiveAction[] Buttons() =>
     [

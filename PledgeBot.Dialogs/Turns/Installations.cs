@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Help;
+using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.Partnerships;
@@ -185,13 +186,7 @@ internal sealed partial class Installations(
     }
 
     // A team gets a dozen members at once; they are read once.
-    private static void ScheduleReading(ITurn turn, DateTimeOffset now)
-    {
-        if (turn.Partnership.Formed is not null)
-        {
-            turn.Schedule(new DueWork(WorkKinds.RefreshRoster, "team", now + Consequences.Gathering, ""));
-        }
-    }
+    private static void ScheduleReading(ITurn turn, DateTimeOffset now) => turn.Schedule(TeamReading.Due(now + Consequences.Gathering));
 
     private async Task ChangeAsync(PartnershipId partnership, Action<ITurn> change, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using PledgeBot.Dialogs.Commands;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Questions;
+using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Records;
@@ -43,7 +44,7 @@ internal sealed class PartnershipFinder(
                 : await directory.FindByTeamAsync(tenant, team, cancellationToken);
             if (here is not null && (claimed is null || claimed == here.Partnership))
             {
-                return await PlaceAtHomeAsync(await places.FollowAsync(here, activity, cancellationToken), account, cancellationToken);
+                return await PlaceAtHomeAsync(await places.FollowAsync(here, activity, cancellationToken), activity, account, cancellationToken);
             }
         }
         else if (activity.IsInChannel() && activity.Type == ActivityTypes.Message && claimed is null)
@@ -64,10 +65,17 @@ internal sealed class PartnershipFinder(
         activity.TeamId() is null
         && activity.BaseConversationId() == ConversationIds.WithoutThread(ChannelPlace.Read(place).ConversationId);
 
-    private async Task<Placement> PlaceAtHomeAsync(MeetingPlace here, string account, CancellationToken cancellationToken) =>
-        await FindKnownAsync(here, account, cancellationToken) is { } known ? known
-        : (await records.ReadAsync(here.Partnership, cancellationToken)).Formed is null ? new Placement.Unformed(here)
-        : new Placement.Outside(TurnTexts.NotOnList);
+    private async Task<Placement> PlaceAtHomeAsync(MeetingPlace here, Activity activity, string account, CancellationToken cancellationToken)
+    {
+        if (await FindKnownAsync(here, account, cancellationToken) is { } known)
+        {
+            return known;
+        }
+
+        Partnership partnership = await records.ReadAsync(here.Partnership, cancellationToken);
+        return partnership.Formed is null ? new Placement.Unformed(here)
+            : new Placement.Outside(SetUpDialog.IsAskedForBy(activity) ? SetUpDialog.AlreadyDone(partnership) : TurnTexts.NotOnList);
+    }
 
     private async Task<Placement> PlaceByStampAsync(PartnershipId claimed, string tenant, string account, CancellationToken cancellationToken) =>
         await directory.FindMeetingPlaceAsync(claimed, cancellationToken) is { } place

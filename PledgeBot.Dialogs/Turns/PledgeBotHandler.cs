@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
@@ -31,6 +32,7 @@ internal sealed partial class PledgeBotHandler(
     Lobby lobby,
     TurnRouter router,
     PhotoIntake photos,
+    FounderCheck founders,
     ConnectorClient connector,
     DueWorkSignal dueWork,
     TimeProvider time,
@@ -137,6 +139,7 @@ internal sealed partial class PledgeBotHandler(
         Activity activity, MeetingPlace place, Placement.Known? known, CancellationToken cancellationToken)
     {
         PhotoSent photo = await photos.FetchAsync(activity, cancellationToken);
+        FounderStanding founder = known is null ? await founders.AskAsync(activity, place, cancellationToken) : new FounderStanding.Unknown();
         await using ITurn turn = await records.BeginTurnAsync(place.Partnership, cancellationToken);
         string[] keys = [.. ReceivedKeys.Of(activity)];
         DateTimeOffset now = time.GetUtcNow();
@@ -153,7 +156,7 @@ internal sealed partial class PledgeBotHandler(
         }
 
         await ClosePollsAsync(turn, now, cancellationToken);
-        TurnAnswer answer = await RouteAsync(activity, turn, place, known, photo, now, cancellationToken);
+        TurnAnswer answer = await RouteAsync(activity, turn, place, known, photo, founder, now, cancellationToken);
         answer = answer with { Response = Stamped(answer.Response, place.Partnership) };
         Reach.Reopen(turn, activity.Conversation!.Id!);
         foreach (string key in keys)
@@ -172,6 +175,7 @@ internal sealed partial class PledgeBotHandler(
         MeetingPlace place,
         Placement.Known? known,
         PhotoSent photo,
+        FounderStanding founder,
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
@@ -188,14 +192,15 @@ internal sealed partial class PledgeBotHandler(
 
         if (known is null && turn.Partnership.Formed is null)
         {
-            var founder = new Member(MemberId.New(now), Party.Municipality, "", Duties.None);
-            return await router.RouteFounderAsync(new TurnContext(activity, turn, place, founder, [], now), cancellationToken);
+            var asker = new Member(MemberId.New(now), Party.Municipality, "", Duties.None);
+            return await router.RouteFounderAsync(new TurnContext(activity, turn, place, asker, [], now) { Founder = founder }, cancellationToken);
         }
 
         // Taken off the list, or the partnership was formed by somebody else a moment ago.
         if (activity.Type == ActivityTypes.Invoke)
         {
-            return new TurnAnswer(SentenceAnswer.To(activity, TurnTexts.NotOnList));
+            return new TurnAnswer(SentenceAnswer.To(
+                activity, SetUpDialog.IsAskedForBy(activity) ? SetUpDialog.AlreadyDone(turn.Partnership) : TurnTexts.NotOnList));
         }
 
         turn.Schedule(SendWork.To(ConversationReference.From(activity), Activity.Message(TurnTexts.NotOnList), now));

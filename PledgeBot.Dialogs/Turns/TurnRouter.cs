@@ -5,6 +5,7 @@ using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
 using PledgeBot.Dialogs.Questions;
+using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Members;
@@ -86,8 +87,7 @@ internal sealed partial class TurnRouter
     /// </summary>
     public async Task<TurnAnswer> RouteFounderAsync(TurnContext turn, CancellationToken cancellationToken)
     {
-        if (TaskRequest.TryRead(turn.Activity, out TaskRequest? form)
-            && CardData.Text(form.Data, FormButton.Dialog) == WelcomeCard.SetUpDialog)
+        if (SetUpDialog.IsAskedForBy(turn.Activity))
         {
             return await RouteAsync(turn, cancellationToken);
         }
@@ -174,6 +174,7 @@ internal sealed partial class TurnRouter
             // else is an answer.
             if (_commands.Find(text) is { Command.IsSmallTalk: false } interruption
                 && CommandRouter.IsTaught(interruption.Argument)
+                && !(interruption is { Command.StandsAlone: true, Argument.Length: > 0 })
                 && !await _dialogs.TakesForWordAsync(turn, text, cancellationToken))
             {
                 await interruption.Command.RunAsync(turn, interruption.Argument, cancellationToken);

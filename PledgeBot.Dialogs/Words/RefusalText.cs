@@ -144,7 +144,8 @@ internal static class RefusalText
     private static string[] TitlesOf(Duties duty, Partnership partnership) =>
         [.. partnership.Members.Where(member => member.Has(duty)).Select(member => InSentence(member.Title)).Distinct()];
 
-    private static string InSentence(string title) =>
+    /// <summary>"kommunpolis" for "Kommunpolis"; a title that begins with an abbreviation stays as it is.</summary>
+    internal static string InSentence(string title) =>
         title.Length > 1 && char.IsLower(title[1]) ? char.ToLower(title[0], CultureInfo.CurrentCulture) + title[1..] : title;
 
     private static string Either(string[] items) => items.Length < 2
