@@ -9,6 +9,7 @@ using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Promises;
 using PledgeBot.Dialogs.Proposals;
 using PledgeBot.Dialogs.Questions;
+using PledgeBot.Dialogs.Search;
 using PledgeBot.Dialogs.StatusReports;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Triage;
@@ -53,6 +54,7 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<PhotoIntake>()
             .AddSingleton<PhotoStudio>()
             .AddSingleton<SubjectCards>()
+            .AddSingleton<SubjectSearch>()
             .AddSingleton<TurnRouter>()
             .AddSingleton<DueWorkSignal>()
             .AddSingleton<IActivityHandler, PledgeBotHandler>()

@@ -4,6 +4,7 @@ using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.Search;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
@@ -24,6 +25,7 @@ internal sealed partial class PledgeBotHandler(
     IDirectory directory,
     TurnRouter router,
     PhotoIntake photos,
+    SubjectSearch search,
     ConnectorClient connector,
     DueWorkSignal dueWork,
     TimeProvider time,
@@ -37,6 +39,7 @@ internal sealed partial class PledgeBotHandler(
         {
             return activity.Type switch
             {
+                ActivityTypes.Invoke when SubjectSearch.AnswerWithoutLooking(activity) is { } answer => answer,
                 ActivityTypes.Message or ActivityTypes.Invoke when CanBeAnswered(activity) => await AnswerAsync(activity, cancellationToken),
                 ActivityTypes.InstallationUpdate when CanBeAnswered(activity) => await WelcomeAsync(activity, cancellationToken),
                 ActivityTypes.Invoke => InvokeResponse.BadRequest,
@@ -69,6 +72,11 @@ internal sealed partial class PledgeBotHandler(
         if (await ViewAsync(activity, place, contact.Member, contacts, cancellationToken) is { } view)
         {
             return view;
+        }
+
+        if (await search.AnswerAsync(activity, place.Partnership, cancellationToken) is { } found)
+        {
+            return found;
         }
 
         PhotoSent photo = await photos.FetchAsync(activity, cancellationToken);
@@ -178,7 +186,11 @@ internal sealed partial class PledgeBotHandler(
         if (activity.ChannelData?.Team?.Id is { } team)
         {
             string? tenant = activity.Conversation?.TenantId ?? activity.ChannelData.Tenant?.Id;
-            return tenant is null ? null : await directory.FindByTeamAsync(tenant, team, cancellationToken);
+            MeetingPlace? place = tenant is null ? null : await directory.FindByTeamAsync(tenant, team, cancellationToken);
+            if (place is not null || !InvokeNames.IsOfMessageExtension(activity.Name))
+            {
+                return place;
+            }
         }
 
         if (DirectoryIdOf(activity) is not { } account)
