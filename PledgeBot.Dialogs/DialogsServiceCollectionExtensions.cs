@@ -53,6 +53,7 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<GuidedDialogs>()
             .AddSingleton<PhotoIntake>()
             .AddSingleton<PhotoStudio>()
+            .AddSingleton<ProposalFromMessage>()
             .AddSingleton<SubjectCards>()
             .AddSingleton<SubjectSearch>()
             .AddSingleton<TurnRouter>()

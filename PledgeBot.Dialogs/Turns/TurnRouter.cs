@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Commands;
 using PledgeBot.Dialogs.Parts;
+using PledgeBot.Dialogs.Proposals;
 using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Words;
@@ -22,6 +23,7 @@ internal sealed partial class TurnRouter
     private readonly Dictionary<string, CardVerb> _verbs;
     private readonly GuidedDialogs _dialogs;
     private readonly FormDialogs _forms;
+    private readonly ProposalFromMessage _messageActions;
     private readonly SubjectCards _cards;
     private readonly ILogger<TurnRouter> _logger;
 
@@ -31,6 +33,7 @@ internal sealed partial class TurnRouter
         CommandRouter commands,
         GuidedDialogs dialogs,
         FormDialogs forms,
+        ProposalFromMessage messageActions,
         SubjectCards cards,
         ILogger<TurnRouter> logger)
     {
@@ -38,6 +41,7 @@ internal sealed partial class TurnRouter
         _commands = commands;
         _dialogs = dialogs;
         _forms = forms;
+        _messageActions = messageActions;
         _cards = cards;
         _verbs = features.SelectMany(feature => feature.Verbs)
             .Concat(dialogs.Verbs)
@@ -77,6 +81,8 @@ internal sealed partial class TurnRouter
                 return new TurnAnswer(TaskRequest.TryRead(turn.Activity, out TaskRequest? save)
                     ? await _forms.SubmitAsync(turn, save.Data, cancellationToken)
                     : InvokeResponse.BadRequest);
+            case { Name: InvokeNames.ComposeFetchTask or InvokeNames.ComposeSubmitAction }:
+                return new TurnAnswer(await _messageActions.AnswerAsync(turn, cancellationToken));
             default:
                 return new TurnAnswer(null);
         }
