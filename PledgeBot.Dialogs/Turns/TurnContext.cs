@@ -48,6 +48,9 @@ internal sealed class TurnContext(
     /// <summary>Gets the picture that came with the message.</summary>
     public PhotoSent Photo { get; init; } = PhotoSent.Nothing;
 
+    /// <summary>Gets whether the picture has found its use, or the member has been told why not.</summary>
+    public bool IsPhotoTaken { get; private set; }
+
     /// <summary>Gets the partnership's state, with this turn's events.</summary>
     public Partnership Partnership => records.Partnership;
 
@@ -73,6 +76,13 @@ internal sealed class TurnContext(
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    /// <summary>Takes the picture that came with the message.</summary>
+    public PhotoSent TakePhoto()
+    {
+        IsPhotoTaken = true;
+        return Photo;
     }
 
     /// <summary>Answers with a text, where the member spoke. Light markdown: bold, italic, lists.</summary>
