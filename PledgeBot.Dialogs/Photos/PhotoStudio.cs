@@ -48,11 +48,14 @@ internal sealed class PhotoStudio
         {
             using var data = SKData.CreateCopy(bytes.Span);
             using var codec = SKCodec.Create(data);
-            return codec is null ? new Developed.Damaged() : Develop(codec);
+            return codec is null ? new Developed.Damaged() : Develop(codec, OriginOf(codec, bytes.Span));
         }
     }
 
-    private static Developed Develop(SKCodec codec)
+    private static SKEncodedOrigin OriginOf(SKCodec codec, ReadOnlySpan<byte> bytes) =>
+        codec.EncodedFormat == SKEncodedImageFormat.Png ? PngOrientation.Read(bytes) : codec.EncodedOrigin;
+
+    private static Developed Develop(SKCodec codec, SKEncodedOrigin origin)
     {
         if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
         {
@@ -65,7 +68,7 @@ internal sealed class PhotoStudio
             return new Developed.Damaged();
         }
 
-        using SKImage picture = Draw(decoded, codec.EncodedOrigin, LongestSide);
+        using SKImage picture = Draw(decoded, origin, LongestSide);
         return new Developed.Pictures(Encode(picture, Quality), Thumbnail(picture));
     }
 
