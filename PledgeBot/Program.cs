@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using PledgeBot;
 using PledgeBot.AppPackage;
 using PledgeBot.Dialogs;
+using PledgeBot.LegalPages;
 using PledgeBot.LocalMode;
 using PledgeBot.Storage;
 using PledgeBot.Teams.Messages;
@@ -25,11 +26,13 @@ builder.Services.AddPledgeBotStorage();
 builder.Services.AddPledgeBotDialogs();
 builder.AddLocalMode();
 builder.Services.AddDueWork();
+builder.Services.AddLegalPages();
 
 var app = builder.Build();
 
 app.UseLocalMode();
 app.MapTeamsMessages();
+app.MapLegalPages();
 
 try
 {

@@ -1,5 +1,6 @@
 using PledgeBot.Dialogs;
 using PledgeBot.Dialogs.Delivery;
+using PledgeBot.LegalPages;
 using PledgeBot.LocalTeams;
 using PledgeBot.Storage;
 using PledgeBot.Teams.Connector;
@@ -39,6 +40,7 @@ internal static class LocalModeExtensions
                 options.Banner.AddRange(demo.Banner);
                 options.Members.AddRange(demo.Members.Select(member => member.ToLocalMember()));
             })
+            .PostConfigure<PublicPagesOptions>(demo.FillIn)
             .AddHostedService<LocalModeStart>();
     }
 
