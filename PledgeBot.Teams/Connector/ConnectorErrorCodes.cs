@@ -27,6 +27,12 @@ public static class ConnectorErrorCodes
     /// <summary>The client itself: the address is not one that may be called; nothing was sent.</summary>
     public const string AddressRefused = "AddressRefused";
 
+    /// <summary>The credentials: the identity platform will not give the bot a token until somebody changes the configuration.</summary>
+    public const string CredentialsRefused = "CredentialsRefused";
+
+    /// <summary>The credentials: the identity platform could not be asked for a token now; nothing was sent.</summary>
+    public const string TokenUnavailable = "TokenUnavailable";
+
     /// <summary>The client itself: the answer is larger than it may be.</summary>
     public const string AnswerTooLarge = "AnswerTooLarge";
 
