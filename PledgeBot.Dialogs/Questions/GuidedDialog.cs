@@ -24,6 +24,9 @@ internal sealed record GuidedDialog(
 {
     /// <summary>Gets what a member writes in the personal chat to answer step by step; empty when nothing starts it there.</summary>
     public Func<string> Phrase { get; init; } = () => "";
+
+    /// <summary>Gets how the turn reads what the dialog needs beside the partnership's state; nothing when that is all it needs.</summary>
+    public Func<TurnContext, CancellationToken, Task>? PrepareAsync { get; init; }
 }
 
 /// <summary>Whether a dialog can begin.</summary>

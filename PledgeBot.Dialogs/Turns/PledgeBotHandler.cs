@@ -4,6 +4,7 @@ using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
@@ -24,6 +25,7 @@ internal sealed partial class PledgeBotHandler(
     IDirectory directory,
     TurnRouter router,
     PhotoIntake photos,
+    FounderCheck founders,
     ConnectorClient connector,
     DueWorkSignal dueWork,
     TimeProvider time,
@@ -61,7 +63,7 @@ internal sealed partial class PledgeBotHandler(
         }
 
         IReadOnlyList<Contact> contacts = await directory.ReadContactsAsync(place.Partnership, cancellationToken);
-        if (contacts.FirstOrDefault(contact => contact.DirectoryId == DirectoryIdOf(activity)) is not { } contact)
+        if (contacts.FirstOrDefault(contact => contact.Admits(DirectoryIdOf(activity))) is not { } contact)
         {
             return await AnswerStrangerAsync(activity, TurnTexts.NotOnList, cancellationToken);
         }
@@ -71,6 +73,7 @@ internal sealed partial class PledgeBotHandler(
             return view;
         }
 
+        FounderStanding founder = await founders.AskAsync(activity, place, cancellationToken);
         PhotoSent photo = await photos.FetchAsync(activity, cancellationToken);
         await using ITurn turn = await records.BeginTurnAsync(place.Partnership, cancellationToken);
         string[] keys = [.. ReceivedKeys.Of(activity)];
@@ -97,7 +100,7 @@ internal sealed partial class PledgeBotHandler(
             ?? throw new InvalidOperationException($"The contact {contact.Member} is not on the list of members.");
         await ClosePollsAsync(turn, now, cancellationToken);
         TurnAnswer answer = await router.RouteAsync(
-            new TurnContext(activity, turn, place, member, contacts, now) { Photo = photo }, cancellationToken);
+            new TurnContext(activity, turn, place, member, contacts, now) { Photo = photo, Founder = founder }, cancellationToken);
         foreach (string key in keys)
         {
             turn.MarkReceived(key, new ReceivedActivity(now, StoredAnswer.Write(answer)));

@@ -1,6 +1,8 @@
 using PledgeBot.Dialogs.Delivery;
+using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
@@ -47,6 +49,9 @@ internal sealed class TurnContext(
 
     /// <summary>Gets the picture that came with the message.</summary>
     public PhotoSent Photo { get; init; } = PhotoSent.Nothing;
+
+    /// <summary>Gets what the channel says of the one who sends the form of the set-up.</summary>
+    public FounderStanding Founder { get; init; } = new FounderStanding.Unknown();
 
     /// <summary>Gets the partnership's state, with this turn's events.</summary>
     public Partnership Partnership => records.Partnership;
@@ -95,6 +100,19 @@ internal sealed class TurnContext(
     /// <summary>Reads the ballots of every open poll, for a status.</summary>
     public Task<IReadOnlyDictionary<PollId, BallotBox>> ReadOpenBoxesAsync(CancellationToken cancellationToken) =>
         OpenBoxes.ReadAsync(records, now, cancellationToken);
+
+    /// <summary>Gets the team that the partnership meets in; nothing of it before <see cref="ReadTeamAsync"/>.</summary>
+    public Team Team { get; private set; } = Team.Unknown;
+
+    /// <summary>Reads the team from the records. If that is old, the channel is asked for it soon.</summary>
+    public async Task ReadTeamAsync(CancellationToken cancellationToken)
+    {
+        Team = await Team.ReadAsync(records, cancellationToken);
+        if (Team.IsOldAt(now))
+        {
+            records.Schedule(TeamReading.Due(now));
+        }
+    }
 
     /// <summary>Gets what the speaker's own cards are drawn from.</summary>
     public async Task<CardView> ViewAsync(CancellationToken cancellationToken) =>

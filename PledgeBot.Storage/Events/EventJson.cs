@@ -42,6 +42,7 @@ internal static class EventJson
             new WeekConverter(),
             new InstantConverter(),
             Named<Category>(),
+            Named<DayOfWeek>(),
             Named<Duties>(),
             Named<MeasureStatus>(),
             Named<ParticipantGroup>(),
@@ -58,6 +59,7 @@ internal static class EventJson
         ("measure-replanned", Context.MeasureReplanned),
         ("measure-status-changed", Context.MeasureStatusChanged),
         ("member-listed", Context.MemberListed),
+        ("member-unlisted", Context.MemberUnlisted),
         ("partnership-formed", Context.PartnershipFormed),
         ("poll-closed", Context.PollClosed),
         ("poll-opened", Context.PollOpened),
@@ -69,6 +71,7 @@ internal static class EventJson
         ("recommendation-made", Context.RecommendationMade),
         ("walk-carried-out", Context.WalkCarriedOut),
         ("walk-planned", Context.WalkPlanned),
+        ("weekly-scheduled", Context.WeeklyScheduled),
         ("weekly-status-posted", Context.WeeklyStatusPosted),
     ];
 

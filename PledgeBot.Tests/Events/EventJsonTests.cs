@@ -8,6 +8,7 @@ using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
+using PledgeBot.Domain.Weekly;
 using PledgeBot.Storage.Events;
 
 namespace PledgeBot.Tests.Events;
@@ -27,6 +28,7 @@ public sealed class EventJsonTests
                 "deserted-places", "disorder", "presence", "accessibility", "other",
             ]
         },
+        { nameof(DayOfWeek), ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] },
         { nameof(Duties), ["none", "coordinate", "vote", "confirm"] },
         { nameof(MeasureStatus), ["chosen", "planned", "ongoing", "done", "will-not-be-done"] },
         {
@@ -135,10 +137,12 @@ public sealed class EventJsonTests
         var carriedOut = (WalkCarriedOut)EventSamples.All["walk-carried-out"];
         var closed = (PollClosed)EventSamples.All["poll-closed"];
         var decided = (MeasureDecided)EventSamples.All["measure-decided"];
+        var scheduled = (WeeklyScheduled)EventSamples.All["weekly-scheduled"];
         var triaged = (ProposalTriaged)EventSamples.All["proposal-triaged"];
         return kind switch
         {
             nameof(Category) => Enum.GetValues<Category>().Select(value => registered with { Category = value }),
+            nameof(DayOfWeek) => Enum.GetValues<DayOfWeek>().Select(value => scheduled with { Day = value }),
             nameof(Duties) => Enum.GetValues<Duties>().Select(value => listed with { Duties = value }),
             nameof(MeasureStatus) => Enum.GetValues<MeasureStatus>().Select(value => changed with { From = value, To = value }),
             nameof(ParticipantGroup) => Enum.GetValues<ParticipantGroup>()
