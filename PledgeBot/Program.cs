@@ -1,10 +1,16 @@
 using Microsoft.AspNetCore.Connections;
 using PledgeBot;
+using PledgeBot.AppPackage;
 using PledgeBot.Dialogs;
 using PledgeBot.LocalMode;
 using PledgeBot.Storage;
 using PledgeBot.Teams.Messages;
 using PledgeBot.Worker;
+
+if (args is [PackageCommand.Name, .. var packageArgs])
+{
+    return PackageCommand.Run(packageArgs, Console.Out, Console.Error);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);

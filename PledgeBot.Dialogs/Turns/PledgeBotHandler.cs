@@ -4,6 +4,7 @@ using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.Search;
 using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
@@ -26,6 +27,7 @@ internal sealed partial class PledgeBotHandler(
     TurnRouter router,
     PhotoIntake photos,
     FounderCheck founders,
+    SubjectSearch search,
     ConnectorClient connector,
     DueWorkSignal dueWork,
     TimeProvider time,
@@ -39,6 +41,7 @@ internal sealed partial class PledgeBotHandler(
         {
             return activity.Type switch
             {
+                ActivityTypes.Invoke when SubjectSearch.AnswerWithoutLooking(activity) is { } answer => answer,
                 ActivityTypes.Message or ActivityTypes.Invoke when CanBeAnswered(activity) => await AnswerAsync(activity, cancellationToken),
                 ActivityTypes.InstallationUpdate when CanBeAnswered(activity) => await WelcomeAsync(activity, cancellationToken),
                 ActivityTypes.Invoke => InvokeResponse.BadRequest,
@@ -71,6 +74,11 @@ internal sealed partial class PledgeBotHandler(
         if (await ViewAsync(activity, place, contact.Member, contacts, cancellationToken) is { } view)
         {
             return view;
+        }
+
+        if (await search.AnswerAsync(activity, place.Partnership, cancellationToken) is { } found)
+        {
+            return found;
         }
 
         FounderStanding founder = await founders.AskAsync(activity, place, cancellationToken);
@@ -181,7 +189,11 @@ internal sealed partial class PledgeBotHandler(
         if (activity.ChannelData?.Team?.Id is { } team)
         {
             string? tenant = activity.Conversation?.TenantId ?? activity.ChannelData.Tenant?.Id;
-            return tenant is null ? null : await directory.FindByTeamAsync(tenant, team, cancellationToken);
+            MeetingPlace? place = tenant is null ? null : await directory.FindByTeamAsync(tenant, team, cancellationToken);
+            if (place is not null || !InvokeNames.IsOfMessageExtension(activity.Name))
+            {
+                return place;
+            }
         }
 
         if (DirectoryIdOf(activity) is not { } account)

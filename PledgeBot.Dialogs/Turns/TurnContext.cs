@@ -53,6 +53,9 @@ internal sealed class TurnContext(
     /// <summary>Gets what the channel says of the one who sends the form of the set-up.</summary>
     public FounderStanding Founder { get; init; } = new FounderStanding.Unknown();
 
+    /// <summary>Gets whether the picture has found its use, or the member has been told why not.</summary>
+    public bool IsPhotoTaken { get; private set; }
+
     /// <summary>Gets the partnership's state, with this turn's events.</summary>
     public Partnership Partnership => records.Partnership;
 
@@ -78,6 +81,13 @@ internal sealed class TurnContext(
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    /// <summary>Takes the picture that came with the message.</summary>
+    public PhotoSent TakePhoto()
+    {
+        IsPhotoTaken = true;
+        return Photo;
     }
 
     /// <summary>Answers with a text, where the member spoke. Light markdown: bold, italic, lists.</summary>
