@@ -16,6 +16,9 @@ internal sealed class ChoiceQuestion(string id, Func<string> label, Func<string>
     /// <summary>Up to this many choices stand open on the card; more lie in a drop-down list.</summary>
     private const int MostOpen = 5;
 
+    /// <summary>Gets why what could once be chosen no longer can, by its value; nothing for what never could.</summary>
+    public Func<string, string?> WhyGone { get; init; } = _ => null;
+
     /// <inheritdoc/>
     public override string HowTo => Word.Fill(QuestionTexts.ChoiceHowTo, string.Join(", ", choices.Select(Numbered)));
 
@@ -77,5 +80,5 @@ internal sealed class ChoiceQuestion(string id, Func<string> label, Func<string>
     private string Numbered(Choice choice) => Word.Fill(QuestionTexts.ChoiceNumbered, choices.ToList().IndexOf(choice) + 1, choice.Label);
 
     private AnswerReading.Wrong Unknown(string typed) =>
-        new(Word.Fill(QuestionTexts.ChoiceUnknown, LooseText.Echo(typed), choices.Count));
+        new(WhyGone(typed) ?? Word.Fill(QuestionTexts.ChoiceUnknown, LooseText.Echo(typed), choices.Count));
 }
