@@ -52,6 +52,9 @@ internal sealed partial class DueWorkDispatcher(
                 case WorkKinds.WeeklyStatus:
                     await PostWeeklyStatusAsync(taken, cancellationToken);
                     break;
+                case MemberNotice.Kind:
+                    await CompleteAsync(taken, await MemberNotice.DeliverAsync(taken, records, directory, connector, time.GetUtcNow(), cancellationToken), cancellationToken);
+                    break;
                 default:
                     await list.SetAsideAsync(taken, "Nobody does this kind of work.", time.GetUtcNow(), cancellationToken);
                     break;

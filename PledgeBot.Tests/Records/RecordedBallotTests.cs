@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
-using PledgeBot.Domain.Records;
 using PledgeBot.Storage;
 using static PledgeBot.Tests.Records.RecordedThings;
 
