@@ -107,9 +107,9 @@ internal sealed partial class PledgeBotHandler(
         Member member = turn.Partnership.FindMember(contact.Member)
             ?? throw new InvalidOperationException($"The contact {contact.Member} is not on the list of members.");
         await ClosePollsAsync(turn, now, cancellationToken);
-        TurnAnswer answer = await router.RouteAsync(
-            new TurnContext(activity, turn, place, member, contacts, now) { Photo = photo, Founder = founder }, cancellationToken);
-        foreach (string key in keys)
+        var context = new TurnContext(activity, turn, place, member, contacts, now) { Photo = photo, Founder = founder };
+        TurnAnswer answer = await router.RouteAsync(context, cancellationToken);
+        foreach (string key in context.KeepsAnswer || answer.Response is null ? keys : [])
         {
             turn.MarkReceived(key, new ReceivedActivity(now, StoredAnswer.Write(answer)));
         }

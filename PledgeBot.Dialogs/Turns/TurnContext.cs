@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Parts;
@@ -46,6 +47,15 @@ internal sealed class TurnContext(
 
     /// <summary>Gets the present.</summary>
     public DateTimeOffset Now => now;
+
+    /// <summary>Gets the ballots of the open polls, as they were when <see cref="ReadOpenBoxesAsync"/> last read them in this turn.</summary>
+    public IReadOnlyDictionary<PollId, BallotBox> Boxes { get; private set; } = ImmutableDictionary<PollId, BallotBox>.Empty;
+
+    /// <summary>
+    /// Gets or sets whether the answer is kept, so that the same request gets the same again. One that holds another member's picks
+    /// is not; the request that it answers is of a kind that can be answered anew without harm.
+    /// </summary>
+    public bool KeepsAnswer { get; set; } = true;
 
     /// <summary>Gets the picture that came with the message.</summary>
     public PhotoSent Photo { get; init; } = PhotoSent.Nothing;
@@ -108,8 +118,8 @@ internal sealed class TurnContext(
     }
 
     /// <summary>Reads the ballots of every open poll, for a status.</summary>
-    public Task<IReadOnlyDictionary<PollId, BallotBox>> ReadOpenBoxesAsync(CancellationToken cancellationToken) =>
-        OpenBoxes.ReadAsync(records, now, cancellationToken);
+    public async Task<IReadOnlyDictionary<PollId, BallotBox>> ReadOpenBoxesAsync(CancellationToken cancellationToken) =>
+        Boxes = await OpenBoxes.ReadAsync(records, now, cancellationToken);
 
     /// <summary>Gets the team that the partnership meets in; nothing of it before <see cref="ReadTeamAsync"/>.</summary>
     public Team Team { get; private set; } = Team.Unknown;
