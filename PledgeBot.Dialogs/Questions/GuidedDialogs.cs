@@ -195,7 +195,12 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
                 CardFrame.Of(QuestionTexts.NotActive, [Line.Of(QuestionTexts.NotActive)]), QuestionTexts.NotActive, QuestionTexts.NotActive);
         }
 
-        turn.ReplacePressedCard(reply.Card, reply.Summary);
+        // Steps are taken in the personal chat. A press that says it comes from elsewhere is made up, and names somebody else's card.
+        if (turn.IsPersonal)
+        {
+            turn.ReplacePressedCard(reply.Card, reply.Summary);
+        }
+
         return new VerbAnswer.Card(reply.Card, reply.Summary);
     }
 

@@ -174,6 +174,9 @@ internal sealed partial class PledgeBotHandler(
         {
             bool isPersonal = activity.Conversation!.ConversationType == ConversationTypes.Personal;
             var conversation = ConversationReference.From(activity);
+
+            // In the channel everybody reads it, whatever language the client has of the one who added the bot.
+            using CultureScope culture = isPersonal ? CultureScope.For(activity.Locale) : CultureScope.ForEverybody();
             Activity welcome = WelcomeCard.Message(turn.Partnership, isPersonal);
             turn.Schedule(isPersonal ? SendWork.To(conversation, welcome, now) : SendWork.InNewThread(conversation, welcome, now));
             turn.Remember(welcomed, JsonSerializer.Serialize(now, DeliveryJson.Default.DateTimeOffset));
