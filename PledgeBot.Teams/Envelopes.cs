@@ -17,6 +17,9 @@ namespace PledgeBot.Teams;
 [JsonSerializable(typeof(NewConversation))]
 [JsonSerializable(typeof(ResourceAnswer))]
 [JsonSerializable(typeof(MembersPage))]
+[JsonSerializable(typeof(ChannelAccount))]
+[JsonSerializable(typeof(TeamDetails))]
+[JsonSerializable(typeof(ChannelsAnswer))]
 internal sealed partial class Envelopes : JsonSerializerContext
 {
     /// <summary>Gets the context as the wire wants it: camel case, no nulls, readable letters.</summary>

@@ -63,7 +63,7 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
         }
 
         DialogReply reply = await AnswerAsync(turn, run, text.Trim(), cancellationToken);
-        (run, reply) = KeepAndFollow(turn, run, reply);
+        (run, reply) = await KeepAndFollowAsync(turn, run, reply, cancellationToken);
         if (reply.Ended is { } sentence)
         {
             turn.Say(sentence);
@@ -87,7 +87,8 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
     /// <exception cref="ArgumentException">There is no such dialog.</exception>
     public async Task StartAsync(TurnContext turn, string dialogId, string subject, CancellationToken cancellationToken)
     {
-        GuidedDialog dialog = catalog.Find(dialogId) ?? throw new ArgumentException($"There is no dialog {dialogId}.", nameof(dialogId));
+        GuidedDialog dialog = await catalog.FindAsync(turn, dialogId, cancellationToken)
+            ?? throw new ArgumentException($"There is no dialog {dialogId}.", nameof(dialogId));
         switch (dialog.Start(turn, subject))
         {
             case DialogStart.NotNow notNow:
@@ -171,12 +172,12 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
 
         DialogReply reply;
         DialogState? state = await RecallAsync(turn, cancellationToken);
-        if (state is { Ended: null } && catalog.Find(state.Dialog) is { } dialog)
+        if (state is { Ended: null } && await catalog.FindAsync(turn, state.Dialog, cancellationToken) is { } dialog)
         {
             var run = DialogRun.Resume(turn, dialog, state);
             if (state.Run == pressedRun && state.Revision == pressedRevision)
             {
-                (_, reply) = KeepAndFollow(turn, run, await move(run, data, cancellationToken));
+                (_, reply) = await KeepAndFollowAsync(turn, run, await move(run, data, cancellationToken), cancellationToken);
             }
             else
             {
@@ -194,7 +195,12 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
                 CardFrame.Of(QuestionTexts.NotActive, [Line.Of(QuestionTexts.NotActive)]), QuestionTexts.NotActive, QuestionTexts.NotActive);
         }
 
-        turn.ReplacePressedCard(reply.Card, reply.Summary);
+        // Steps are taken in the personal chat. A press that says it comes from elsewhere is made up, and names somebody else's card.
+        if (turn.IsPersonal)
+        {
+            turn.ReplacePressedCard(reply.Card, reply.Summary);
+        }
+
         return new VerbAnswer.Card(reply.Card, reply.Summary);
     }
 
@@ -235,10 +241,11 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
     };
 
     /// <summary>Remembers where a move led, and begins the dialog that follows by itself.</summary>
-    private (DialogRun Run, DialogReply Reply) KeepAndFollow(TurnContext turn, DialogRun run, DialogReply reply)
+    private async Task<(DialogRun Run, DialogReply Reply)> KeepAndFollowAsync(
+        TurnContext turn, DialogRun run, DialogReply reply, CancellationToken cancellationToken)
     {
         if (run.Next is { } next
-            && catalog.Find(next.Dialog) is { } dialog
+            && await catalog.FindAsync(turn, next.Dialog, cancellationToken) is { } dialog
             && dialog.Start(turn, next.Subject) is DialogStart.Ready ready)
         {
             run = DialogRun.Begin(turn, dialog, ready);
@@ -250,7 +257,8 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
     }
 
     private async Task<DialogRun?> FindActiveAsync(TurnContext turn, CancellationToken cancellationToken) =>
-        await RecallAsync(turn, cancellationToken) is { Ended: null } state && catalog.Find(state.Dialog) is { } dialog
+        await RecallAsync(turn, cancellationToken) is { Ended: null } state
+        && await catalog.FindAsync(turn, state.Dialog, cancellationToken) is { } dialog
             ? DialogRun.Resume(turn, dialog, state)
             : null;
 

@@ -5,6 +5,7 @@ using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
 using PledgeBot.Dialogs.Search;
+using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
@@ -25,6 +26,7 @@ internal sealed partial class PledgeBotHandler(
     IDirectory directory,
     TurnRouter router,
     PhotoIntake photos,
+    FounderCheck founders,
     SubjectSearch search,
     ConnectorClient connector,
     DueWorkSignal dueWork,
@@ -64,7 +66,7 @@ internal sealed partial class PledgeBotHandler(
         }
 
         IReadOnlyList<Contact> contacts = await directory.ReadContactsAsync(place.Partnership, cancellationToken);
-        if (contacts.FirstOrDefault(contact => contact.DirectoryId == DirectoryIdOf(activity)) is not { } contact)
+        if (contacts.FirstOrDefault(contact => contact.Admits(DirectoryIdOf(activity))) is not { } contact)
         {
             return await AnswerStrangerAsync(activity, TurnTexts.NotOnList, cancellationToken);
         }
@@ -79,6 +81,7 @@ internal sealed partial class PledgeBotHandler(
             return found;
         }
 
+        FounderStanding founder = await founders.AskAsync(activity, place, cancellationToken);
         PhotoSent photo = await photos.FetchAsync(activity, cancellationToken);
         await using ITurn turn = await records.BeginTurnAsync(place.Partnership, cancellationToken);
         string[] keys = [.. ReceivedKeys.Of(activity)];
@@ -104,9 +107,9 @@ internal sealed partial class PledgeBotHandler(
         Member member = turn.Partnership.FindMember(contact.Member)
             ?? throw new InvalidOperationException($"The contact {contact.Member} is not on the list of members.");
         await ClosePollsAsync(turn, now, cancellationToken);
-        TurnAnswer answer = await router.RouteAsync(
-            new TurnContext(activity, turn, place, member, contacts, now) { Photo = photo }, cancellationToken);
-        foreach (string key in keys)
+        var context = new TurnContext(activity, turn, place, member, contacts, now) { Photo = photo, Founder = founder };
+        TurnAnswer answer = await router.RouteAsync(context, cancellationToken);
+        foreach (string key in context.KeepsAnswer || answer.Response is null ? keys : [])
         {
             turn.MarkReceived(key, new ReceivedActivity(now, StoredAnswer.Write(answer)));
         }
@@ -171,6 +174,9 @@ internal sealed partial class PledgeBotHandler(
         {
             bool isPersonal = activity.Conversation!.ConversationType == ConversationTypes.Personal;
             var conversation = ConversationReference.From(activity);
+
+            // In the channel everybody reads it, whatever language the client has of the one who added the bot.
+            using CultureScope culture = isPersonal ? CultureScope.For(activity.Locale) : CultureScope.ForEverybody();
             Activity welcome = WelcomeCard.Message(turn.Partnership, isPersonal);
             turn.Schedule(isPersonal ? SendWork.To(conversation, welcome, now) : SendWork.InNewThread(conversation, welcome, now));
             turn.Remember(welcomed, JsonSerializer.Serialize(now, DeliveryJson.Default.DateTimeOffset));

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using PledgeBot.Dialogs.Delivery;
+using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
@@ -45,8 +48,20 @@ internal sealed class TurnContext(
     /// <summary>Gets the present.</summary>
     public DateTimeOffset Now => now;
 
+    /// <summary>Gets the ballots of the open polls, as they were when <see cref="ReadOpenBoxesAsync"/> last read them in this turn.</summary>
+    public IReadOnlyDictionary<PollId, BallotBox> Boxes { get; private set; } = ImmutableDictionary<PollId, BallotBox>.Empty;
+
+    /// <summary>
+    /// Gets or sets whether the answer is kept, so that the same request gets the same again. One that holds another member's picks
+    /// is not; the request that it answers is of a kind that can be answered anew without harm.
+    /// </summary>
+    public bool KeepsAnswer { get; set; } = true;
+
     /// <summary>Gets the picture that came with the message.</summary>
     public PhotoSent Photo { get; init; } = PhotoSent.Nothing;
+
+    /// <summary>Gets what the channel says of the one who sends the form of the set-up.</summary>
+    public FounderStanding Founder { get; init; } = new FounderStanding.Unknown();
 
     /// <summary>Gets whether the picture has found its use, or the member has been told why not.</summary>
     public bool IsPhotoTaken { get; private set; }
@@ -103,8 +118,21 @@ internal sealed class TurnContext(
     }
 
     /// <summary>Reads the ballots of every open poll, for a status.</summary>
-    public Task<IReadOnlyDictionary<PollId, BallotBox>> ReadOpenBoxesAsync(CancellationToken cancellationToken) =>
-        OpenBoxes.ReadAsync(records, now, cancellationToken);
+    public async Task<IReadOnlyDictionary<PollId, BallotBox>> ReadOpenBoxesAsync(CancellationToken cancellationToken) =>
+        Boxes = await OpenBoxes.ReadAsync(records, now, cancellationToken);
+
+    /// <summary>Gets the team that the partnership meets in; nothing of it before <see cref="ReadTeamAsync"/>.</summary>
+    public Team Team { get; private set; } = Team.Unknown;
+
+    /// <summary>Reads the team from the records. If that is old, the channel is asked for it soon.</summary>
+    public async Task ReadTeamAsync(CancellationToken cancellationToken)
+    {
+        Team = await Team.ReadAsync(records, cancellationToken);
+        if (Team.IsOldAt(now))
+        {
+            records.Schedule(TeamReading.Due(now));
+        }
+    }
 
     /// <summary>Gets what the speaker's own cards are drawn from.</summary>
     public async Task<CardView> ViewAsync(CancellationToken cancellationToken) =>

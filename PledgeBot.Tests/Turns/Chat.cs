@@ -8,8 +8,10 @@ using PledgeBot.Dialogs;
 using PledgeBot.Dialogs.Commands;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Records;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
@@ -128,12 +130,13 @@ internal sealed class Chat : IDisposable
         var context = new TurnContext(
             activity,
             turn,
-            new MeetingPlace(Records.Partnership.Id, "tenant", "team", "{}"),
-            Records.Partnership.FindMember(who)!,
+            Records.Place,
+            Records.Partnership.FindMember(who) ?? new Member(who, Party.Municipality, "", Duties.None),
             [.. Records.Contacts.Values],
             Time.GetUtcNow())
         {
             Photo = await _services.GetRequiredService<PhotoIntake>().FetchAsync(activity, cancellationToken),
+            Founder = await _services.GetRequiredService<FounderCheck>().AskAsync(activity, Records.Place, cancellationToken),
         };
         TurnAnswer answer = await _services.GetRequiredService<TurnRouter>().RouteAsync(context, cancellationToken);
         await turn.CommitAsync(cancellationToken);
@@ -146,9 +149,14 @@ internal sealed class Chat : IDisposable
         Id = (++_messages).ToString(CultureInfo.InvariantCulture),
         ServiceUrl = Service,
         ChannelId = "msteams",
-        From = new ChannelAccount { Id = "29:" + who },
+        From = new ChannelAccount { Id = "29:" + who, AadObjectId = who.ToString() },
         Recipient = new ChannelAccount { Id = "28:bot" },
-        Conversation = new ConversationAccount { Id = "a:" + who, ConversationType = conversationType, TenantId = "tenant" },
+        Conversation = new ConversationAccount
+        {
+            Id = conversationType == ConversationTypes.Channel ? "19:channel;messageid=1" : "a:" + who,
+            ConversationType = conversationType,
+            TenantId = "tenant",
+        },
         Text = text,
         Attachments = picture is null ? null : [picture],
     };
