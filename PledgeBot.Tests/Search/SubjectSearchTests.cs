@@ -130,7 +130,7 @@ public sealed class SubjectSearchTests : IDisposable
         _story.Now = _story.Now.AddDays(60);
         _story.OpenPoll(_story.WalkWithCandidates(3));
 
-        Hits hits = Hits.Read(await Box.AskAsync(A.Streets, InvokeNames.ComposeQuery, JsonNode.Parse(
+        var hits = Hits.Read(await Box.AskAsync(A.Streets, InvokeNames.ComposeQuery, JsonNode.Parse(
             """{ "commandId": "search", "parameters": [ { "name": "initialRun", "value": "true" } ] }""")!));
 
         Assert.Equal(
