@@ -35,7 +35,7 @@ public sealed class SubjectSearchTests : IDisposable
         _story.Propose(walk, "Röj buskar");
         _story.Propose(walk, "Sätt upp 2 bänkar");
 
-        Assert.Equal("Förslag V1-02 – Gångtunneln", (await SearchAsync(text)).Titles.First());
+        Assert.Equal(["Förslag V1-02 – Gångtunneln"], (await SearchAsync(text)).Titles);
     }
 
     [Fact]
