@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Time.Testing;
+using PledgeBot.Teams;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
 using PledgeBot.Teams.Connector;
@@ -438,7 +439,7 @@ public sealed class ConnectorClientTests : IDisposable
         Assert.Equal(ConnectorErrorCodes.AnswerTooLarge, exception.Code);
     }
 
-    private ConnectorClient Client() => new(_http, ServiceUrlPolicy.Teams, new FixedToken("the-token"), _time);
+    private ConnectorClient Client() => new(_http, ServiceUrlPolicy.For(TeamsCloud.Public), new FixedToken("the-token"), _time);
 
     private Task<ConnectorException> FailedSendAsync() =>
         Assert.ThrowsAsync<ConnectorException>(() => Client().SendAsync(InThread, Activity.Message("hej"), Cancellation));

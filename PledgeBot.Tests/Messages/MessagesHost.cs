@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PledgeBot.Teams;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Connector;
 using PledgeBot.Teams.Invokes;
@@ -28,7 +29,7 @@ internal sealed class MessagesHost : IActivityHandler, IAsyncDisposable
         builder.Services.AddSingleton<IConnectorCredentials, NoCredentials>();
         builder.Services.AddTeams(new TeamsOptions
         {
-            ServiceUrls = ServiceUrlPolicy.Teams,
+            ServiceUrls = ServiceUrlPolicy.For(TeamsCloud.Public),
             Apology = locale => $"Det gick inte ({locale}).",
         });
         _app = builder.Build();
