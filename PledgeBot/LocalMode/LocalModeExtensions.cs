@@ -31,6 +31,7 @@ internal static class LocalModeExtensions
             })
             .AddSingleton<IConnectorCredentials, NoCredentials>()
             .AddTeams(new TeamsOptions { ServiceUrls = ServiceUrlPolicy.LocalOnly, Apology = DialogsServiceCollectionExtensions.Apology })
+            .AddLoopbackCallers()
             .AddLocalTeams(options =>
             {
                 options.TeamName = demo.TeamName;
