@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PledgeBot;
 using PledgeBot.AppPackage;
 using PledgeBot.Dialogs;
+using PledgeBot.LegalPages;
 using PledgeBot.LocalMode;
 using PledgeBot.Storage;
 using PledgeBot.Teams.Messages;
@@ -35,6 +36,7 @@ else
 }
 
 builder.Services.AddDueWork();
+builder.Services.AddLegalPages();
 
 var app = builder.Build();
 
@@ -54,6 +56,7 @@ else
 }
 
 app.MapTeamsMessages();
+app.MapLegalPages();
 
 try
 {

@@ -29,18 +29,16 @@ internal sealed partial class PhotoIntake(ConnectorClient connector, PhotoStudio
             return sent.HasOutOfReach ? OutOfReach(isPersonal) : PhotoSent.Nothing;
         }
 
-        if (sent.Inline.Count == 0)
+        if (sent.Inline.Count == 0 && !sent.Files.Any(file => file.MayBePicture))
         {
-            return sent.Files.Any(file => file.MayBePicture) ? OutOfReach(isPersonal) : new PhotoSent.Refused(PhotoTexts.NotAPicture);
+            return new PhotoSent.Refused(PhotoTexts.NotAPicture);
         }
 
-        if (!Uri.TryCreate(sent.Inline[0].ContentUrl, UriKind.Absolute, out Uri? content))
+        if (DownloadOf(sent, activity) is not { } download)
         {
             return new PhotoSent.Refused(PhotoTexts.NotFetched);
         }
 
-        Task<byte[]> download(CancellationToken cancellation) =>
-            connector.DownloadAttachmentAsync(activity.ServiceUrl!, content, PhotoStudio.MostBytes, cancellation);
         int pictures = sent.Inline.Count + sent.Files.Count(file => file.MayBePicture);
         Task sign = ShowAtWorkAsync(activity, cancellationToken);
         PhotoSent fetched = await FetchAsync(download, isPersonal, isFirstOfSeveral: pictures > 1, cancellationToken);
@@ -62,6 +60,21 @@ internal sealed partial class PhotoIntake(ConnectorClient connector, PhotoStudio
             default:
                 return new PhotoReceived.None();
         }
+    }
+
+    /// <summary>Gets how the first picture is downloaded; null when it has no address.</summary>
+    private Func<CancellationToken, Task<byte[]>>? DownloadOf(SentPictures sent, Activity activity)
+    {
+        if (sent.Inline is [var inline, ..])
+        {
+            return Uri.TryCreate(inline.ContentUrl, UriKind.Absolute, out Uri? content)
+                ? cancellation => connector.DownloadAttachmentAsync(activity.ServiceUrl!, content, PhotoStudio.MostBytes, cancellation)
+                : null;
+        }
+
+        return sent.Files.First(file => file.MayBePicture).Address is { } address
+            ? cancellation => connector.DownloadFileAsync(address, PhotoStudio.MostBytes, cancellation)
+            : null;
     }
 
     private async Task<PhotoSent> FetchAsync(

@@ -79,7 +79,7 @@ public sealed class PhotoDialogTests : IDisposable
 
         Assert.Contains("ingen bild jag kan läsa", notAPicture.Words, StringComparison.Ordinal);
         Assert.Contains("Jag kunde inte hämta bilden", lost.Words, StringComparison.Ordinal);
-        Assert.Contains("klistra in bilden", file.Words, StringComparison.Ordinal);
+        Assert.Contains("Jag kunde inte hämta bilden", file.Words, StringComparison.Ordinal);
         Assert.Empty(_records.Photos);
         Assert.Contains("Torget", (await _chat.WriteAsync(A.Communicator, "hoppa över")).Words, StringComparison.Ordinal);
     }

@@ -11,6 +11,8 @@ namespace PledgeBot.Tests.Photos;
 /// <summary>The ways in which members send pictures, and what becomes of each.</summary>
 public sealed class SentPictureTests : IDisposable
 {
+    private const string FileAddress = "http://localhost:3978/files/1";
+
     private readonly RecordsInMemory _records;
     private readonly Chat _chat;
 
@@ -224,12 +226,75 @@ public sealed class SentPictureTests : IDisposable
         Assert.Contains("kameran", said.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task FileThatIsNoPicture_IsNotFetched()
+    [Theory]
+    [InlineData("jpg")]
+    [InlineData("PNG")]
+    [InlineData(null)]
+    public async Task PictureFile_InPersonal_IsFetchedWithoutTheBotsTokenAndSaved(string? type)
     {
-        Said said = await _chat.SendAsync(A.Communicator, ConversationTypes.Personal, "foto V1-01", File("pdf"));
+        _chat.Connector.Answers(new ByteArrayContent(Pictures.RedAndBlue(40, 30)));
+
+        Said said = await _chat.SendAsync(A.Communicator, ConversationTypes.Personal, "foto V1-01", File(type));
+
+        Assert.Equal("Fotot är sparat på **V1-01**.", said.Text);
+        Assert.Equal((FileAddress, null), (Assert.Single(_chat.Connector.Requests).Address, _chat.Connector.Requests[0].Authorization));
+        Assert.Equal(1, _chat.Typing.Times);
+    }
+
+    [Fact]
+    public async Task PictureFile_AtThePhotosQuestion_IsTheAnswer()
+    {
+        _chat.Connector.Answers(new ByteArrayContent(Pictures.RedAndBlue(40, 30)));
+        await _chat.WriteAsync(A.Communicator, "foto V1-01");
+
+        await _chat.SendAsync(A.Communicator, ConversationTypes.Personal, "", File("jpg"));
+        await _chat.WriteAsync(A.Communicator, "spara");
+
+        Assert.NotNull(First.Photo);
+    }
+
+    [Fact]
+    public async Task PictureFileAmongOthers_IsTheOneThatIsTaken()
+    {
+        _chat.Connector.Answers(new ByteArrayContent(Pictures.RedAndBlue(40, 30)));
+
+        Said said = await _chat.SendAsync(A.Communicator, ConversationTypes.Personal, "foto V1-01", File("pdf"), File("jpg"));
+
+        Assert.Equal("Fotot är sparat på **V1-01**.", said.Text);
+    }
+
+    [Theory]
+    [InlineData("pdf")]
+    [InlineData("docx")]
+    public async Task FileThatIsNoPicture_IsNotFetched(string type)
+    {
+        Said said = await _chat.SendAsync(A.Communicator, ConversationTypes.Personal, "foto V1-01", File(type));
 
         Assert.Contains("ingen bild jag kan läsa", said.Text, StringComparison.Ordinal);
+        Assert.Empty(_chat.Connector.Requests);
+    }
+
+    [Fact]
+    public async Task FileThatOnlyIsNamedAsAPicture_IsKnownForWhatItIs()
+    {
+        _chat.Connector.Answers(new ByteArrayContent("%PDF-1.7"u8.ToArray()));
+
+        Said said = await _chat.SendAsync(A.Communicator, ConversationTypes.Personal, "foto V1-01", File("jpg"));
+
+        Assert.Contains("ingen bild jag kan läsa", said.Text, StringComparison.Ordinal);
+        Assert.Empty(_records.Photos);
+    }
+
+    [Theory]
+    [InlineData("https://example.se/bild.jpg")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("bild.jpg")]
+    [InlineData(null)]
+    public async Task PictureFile_WithAnAddressThatIsNotAllowed_IsNotFetched(string? address)
+    {
+        Said said = await _chat.SendAsync(A.Communicator, ConversationTypes.Personal, "foto V1-01", File("jpg", address));
+
+        Assert.Contains("Jag kunde inte hämta bilden", said.Text, StringComparison.Ordinal);
         Assert.Empty(_chat.Connector.Requests);
     }
 
@@ -239,13 +304,12 @@ public sealed class SentPictureTests : IDisposable
         Content = System.Text.Json.JsonElement.Parse(JsonValue.Create(html)!.ToJsonString()),
     };
 
-    private static Attachment File(string type) => new()
+    // The connector is local here, and files lie beside it.
+    private static Attachment File(string? type, string? address = FileAddress) => new()
     {
         ContentType = AttachmentContentTypes.FileDownloadInfo,
-        Name = "fil." + type,
-        ContentUrl = "https://tomelilla-my.sharepoint.com/personal/anna/Documents/fil." + type,
-        Content = System.Text.Json.JsonElement.Parse(
-            new JsonObject { ["downloadUrl"] = "https://tomelilla-my.sharepoint.com/download/1", ["fileType"] = type }.ToJsonString()),
+        ContentUrl = "https://tomelilla-my.sharepoint.com/personal/anna/Documents/fil",
+        Content = System.Text.Json.JsonElement.Parse(new JsonObject { ["downloadUrl"] = address, ["fileType"] = type }.ToJsonString()),
     };
 
     private Attachment Picture() => _chat.Picture(Pictures.RedAndBlue(40, 30));

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace PledgeBot.LegalPages;
 
 /// <summary>Who stands behind the bot, as its public pages say it. What is not set is told of in words without a name.</summary>
-internal sealed class PublicPagesOptions
+public sealed class PublicPagesOptions
 {
     /// <summary>The section of the settings.</summary>
     public const string Section = "PublicPages";

@@ -1,5 +1,6 @@
 using PledgeBot.Dialogs;
 using PledgeBot.Dialogs.Delivery;
+using PledgeBot.LegalPages;
 using PledgeBot.LocalTeams;
 using PledgeBot.Teams.Connector;
 using PledgeBot.Teams.Messages;
@@ -36,6 +37,7 @@ internal static class LocalModeExtensions
                 options.Banner.AddRange(demo.Banner);
                 options.Members.AddRange(demo.Members.Select(member => member.ToLocalMember()));
             })
+            .PostConfigure<PublicPagesOptions>(demo.FillIn)
             .AddHostedService<LocalModeStart>();
     }
 
