@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Weekly;
@@ -22,6 +23,7 @@ internal sealed partial class DueWorkDispatcher(
     IDueWorkList list,
     IDirectory directory,
     SubjectCards cards,
+    TeamReading team,
     ConnectorClient connector,
     DueWorkSignal signal,
     TimeProvider time,
@@ -52,6 +54,9 @@ internal sealed partial class DueWorkDispatcher(
                 case WorkKinds.WeeklyStatus:
                     await PostWeeklyStatusAsync(taken, cancellationToken);
                     break;
+                case WorkKinds.RefreshRoster:
+                    await team.RunAsync(taken, cancellationToken);
+                    break;
                 case MemberNotice.Kind:
                     await CompleteAsync(taken, await MemberNotice.DeliverAsync(taken, records, directory, connector, time.GetUtcNow(), cancellationToken), cancellationToken);
                     break;
@@ -70,7 +75,7 @@ internal sealed partial class DueWorkDispatcher(
     public async Task ScheduleWeeklyStatusAsync(PartnershipId partnership, CancellationToken cancellationToken)
     {
         await using ITurn turn = await records.BeginTurnAsync(partnership, cancellationToken);
-        turn.Schedule(NextWeeklyStatus(turn.Partnership, time.GetUtcNow()));
+        turn.Schedule(Consequences.NextWeeklyStatus(turn.Partnership, time.GetUtcNow()));
         await turn.CommitAsync(cancellationToken);
         signal.Wake();
     }
@@ -183,13 +188,10 @@ internal sealed partial class DueWorkDispatcher(
         }
 
         turn.Complete(taken, "posted", now);
-        turn.Schedule(NextWeeklyStatus(before, now));
+        turn.Schedule(Consequences.NextWeeklyStatus(before, now));
         await turn.CommitAsync(cancellationToken);
         signal.Wake();
     }
-
-    private static DueWork NextWeeklyStatus(Partnership partnership, DateTimeOffset now) =>
-        new(WorkKinds.WeeklyStatus, "next", partnership.Weekly.Schedule.NextAfter(now), "");
 
     private async Task<DrawnCard?> DrawAsync(PartnershipId id, CardSubject subject, CancellationToken cancellationToken)
     {

@@ -84,7 +84,7 @@ internal static class PollCard
         {
             body.Add(Line.Subtle(Word.Fill(PollTexts.TypeVote, VoteReading.Example(poll))));
             actions.Add(Button(own is null ? PollTexts.Vote : PollTexts.ChangeVote, PollFeature.VoteVerb, poll));
-            actions.Add(Button(PollTexts.Abstain, PollFeature.AbstainVerb, poll) with { AssociatedInputs = AssociatedInputs.None });
+            actions.Add((Button(PollTexts.Abstain, PollFeature.AbstainVerb, poll) with { AssociatedInputs = AssociatedInputs.None }).WithSubmitFallback());
         }
 
         actions.Add(ViewButton.For(PollTexts.Refresh, Subject.Of(poll.Id)));

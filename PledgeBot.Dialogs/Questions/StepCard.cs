@@ -22,7 +22,7 @@ internal sealed class StepCard(string title, string introduction, DialogState st
     public const string WhatToChange = "change";
 
     // An answer that was too long comes back to be shortened, but not without end.
-    private const int LongestShown = 2000;
+    private const int LongestShown = 6000;
 
     /// <summary>Draws the question that waits.</summary>
     /// <param name="question">The question.</param>

@@ -4,6 +4,8 @@ using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.Search;
+using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
@@ -24,6 +26,8 @@ internal sealed partial class PledgeBotHandler(
     IDirectory directory,
     TurnRouter router,
     PhotoIntake photos,
+    FounderCheck founders,
+    SubjectSearch search,
     ConnectorClient connector,
     DueWorkSignal dueWork,
     TimeProvider time,
@@ -37,6 +41,7 @@ internal sealed partial class PledgeBotHandler(
         {
             return activity.Type switch
             {
+                ActivityTypes.Invoke when SubjectSearch.AnswerWithoutLooking(activity) is { } answer => answer,
                 ActivityTypes.Message or ActivityTypes.Invoke when CanBeAnswered(activity) => await AnswerAsync(activity, cancellationToken),
                 ActivityTypes.InstallationUpdate when CanBeAnswered(activity) => await WelcomeAsync(activity, cancellationToken),
                 ActivityTypes.Invoke => InvokeResponse.BadRequest,
@@ -61,7 +66,7 @@ internal sealed partial class PledgeBotHandler(
         }
 
         IReadOnlyList<Contact> contacts = await directory.ReadContactsAsync(place.Partnership, cancellationToken);
-        if (contacts.FirstOrDefault(contact => contact.DirectoryId == DirectoryIdOf(activity)) is not { } contact)
+        if (contacts.FirstOrDefault(contact => contact.Admits(DirectoryIdOf(activity))) is not { } contact)
         {
             return await AnswerStrangerAsync(activity, TurnTexts.NotOnList, cancellationToken);
         }
@@ -71,6 +76,12 @@ internal sealed partial class PledgeBotHandler(
             return view;
         }
 
+        if (await search.AnswerAsync(activity, place.Partnership, cancellationToken) is { } found)
+        {
+            return found;
+        }
+
+        FounderStanding founder = await founders.AskAsync(activity, place, cancellationToken);
         PhotoSent photo = await photos.FetchAsync(activity, cancellationToken);
         await using ITurn turn = await records.BeginTurnAsync(place.Partnership, cancellationToken);
         string[] keys = [.. ReceivedKeys.Of(activity)];
@@ -96,7 +107,7 @@ internal sealed partial class PledgeBotHandler(
         Member member = turn.Partnership.FindMember(contact.Member)
             ?? throw new InvalidOperationException($"The contact {contact.Member} is not on the list of members.");
         await ClosePollsAsync(turn, now, cancellationToken);
-        var context = new TurnContext(activity, turn, place, member, contacts, now) { Photo = photo };
+        var context = new TurnContext(activity, turn, place, member, contacts, now) { Photo = photo, Founder = founder };
         TurnAnswer answer = await router.RouteAsync(context, cancellationToken);
         foreach (string key in context.KeepsAnswer || answer.Response is null ? keys : [])
         {
@@ -163,6 +174,9 @@ internal sealed partial class PledgeBotHandler(
         {
             bool isPersonal = activity.Conversation!.ConversationType == ConversationTypes.Personal;
             var conversation = ConversationReference.From(activity);
+
+            // In the channel everybody reads it, whatever language the client has of the one who added the bot.
+            using CultureScope culture = isPersonal ? CultureScope.For(activity.Locale) : CultureScope.ForEverybody();
             Activity welcome = WelcomeCard.Message(turn.Partnership, isPersonal);
             turn.Schedule(isPersonal ? SendWork.To(conversation, welcome, now) : SendWork.InNewThread(conversation, welcome, now));
             turn.Remember(welcomed, JsonSerializer.Serialize(now, DeliveryJson.Default.DateTimeOffset));
@@ -178,7 +192,11 @@ internal sealed partial class PledgeBotHandler(
         if (activity.ChannelData?.Team?.Id is { } team)
         {
             string? tenant = activity.Conversation?.TenantId ?? activity.ChannelData.Tenant?.Id;
-            return tenant is null ? null : await directory.FindByTeamAsync(tenant, team, cancellationToken);
+            MeetingPlace? place = tenant is null ? null : await directory.FindByTeamAsync(tenant, team, cancellationToken);
+            if (place is not null || !InvokeNames.IsOfMessageExtension(activity.Name))
+            {
+                return place;
+            }
         }
 
         if (DirectoryIdOf(activity) is not { } account)

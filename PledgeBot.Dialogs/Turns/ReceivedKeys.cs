@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Invokes;
 
@@ -17,17 +18,27 @@ internal static class ReceivedKeys
     /// </summary>
     public static IEnumerable<string> Of(Activity activity)
     {
+        // Opening a form again is harmless, and what somebody wrote elsewhere, which it is filled with, is not to be kept.
+        if (activity.Name == InvokeNames.ComposeFetchTask)
+        {
+            yield break;
+        }
+
         if (activity.Id is { Length: > 0 and <= LongestId } id && activity.BaseConversationId() is { Length: <= LongestId / 2 } conversation)
         {
             yield return $"{activity.ChannelId}|{conversation}|{id}";
         }
 
-        if (activity.Name == InvokeNames.TaskSubmit
-            && TaskRequest.TryRead(activity, out TaskRequest? request)
-            && request.Data.TryGetText(Nonce, out string? form)
-            && form.Length <= LongestId)
+        if (SubmittedBy(activity) is { } data && data.TryGetText(Nonce, out string? form) && form.Length <= LongestId)
         {
             yield return $"form|{activity.From?.Id}|{form}";
         }
     }
+
+    private static JsonElement? SubmittedBy(Activity activity) => activity.Name switch
+    {
+        InvokeNames.TaskSubmit when TaskRequest.TryRead(activity, out TaskRequest? request) => request.Data,
+        InvokeNames.ComposeSubmitAction when ComposeAction.TryRead(activity, out ComposeAction? action) => action.Data,
+        _ => null,
+    };
 }

@@ -10,7 +10,8 @@ internal static class SentenceAnswer
     public static InvokeResponse? To(Activity activity, string sentence) => activity.Name switch
     {
         InvokeNames.AdaptiveCardAction => CardActionAnswer.Message(sentence),
-        InvokeNames.TaskFetch or InvokeNames.TaskSubmit => TaskAnswer.Message(sentence),
+        InvokeNames.TaskFetch or InvokeNames.TaskSubmit or InvokeNames.ComposeFetchTask or InvokeNames.ComposeSubmitAction => TaskAnswer.Message(sentence),
+        InvokeNames.ComposeQuery => ComposeAnswer.Message(sentence),
         _ => null,
     };
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using PledgeBot.Dialogs.Delivery;
+using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
@@ -58,6 +60,12 @@ internal sealed class TurnContext(
     /// <summary>Gets the picture that came with the message.</summary>
     public PhotoSent Photo { get; init; } = PhotoSent.Nothing;
 
+    /// <summary>Gets what the channel says of the one who sends the form of the set-up.</summary>
+    public FounderStanding Founder { get; init; } = new FounderStanding.Unknown();
+
+    /// <summary>Gets whether the picture has found its use, or the member has been told why not.</summary>
+    public bool IsPhotoTaken { get; private set; }
+
     /// <summary>Gets the partnership's state, with this turn's events.</summary>
     public Partnership Partnership => records.Partnership;
 
@@ -85,6 +93,13 @@ internal sealed class TurnContext(
         }
     }
 
+    /// <summary>Takes the picture that came with the message.</summary>
+    public PhotoSent TakePhoto()
+    {
+        IsPhotoTaken = true;
+        return Photo;
+    }
+
     /// <summary>Answers with a text, where the member spoke. Light markdown: bold, italic, lists.</summary>
     public void Say(string text) => Send(Activity.Message(NoLinks.In(text)));
 
@@ -105,6 +120,19 @@ internal sealed class TurnContext(
     /// <summary>Reads the ballots of every open poll, for a status.</summary>
     public async Task<IReadOnlyDictionary<PollId, BallotBox>> ReadOpenBoxesAsync(CancellationToken cancellationToken) =>
         Boxes = await OpenBoxes.ReadAsync(records, now, cancellationToken);
+
+    /// <summary>Gets the team that the partnership meets in; nothing of it before <see cref="ReadTeamAsync"/>.</summary>
+    public Team Team { get; private set; } = Team.Unknown;
+
+    /// <summary>Reads the team from the records. If that is old, the channel is asked for it soon.</summary>
+    public async Task ReadTeamAsync(CancellationToken cancellationToken)
+    {
+        Team = await Team.ReadAsync(records, cancellationToken);
+        if (Team.IsOldAt(now))
+        {
+            records.Schedule(TeamReading.Due(now));
+        }
+    }
 
     /// <summary>Gets what the speaker's own cards are drawn from.</summary>
     public async Task<CardView> ViewAsync(CancellationToken cancellationToken) =>

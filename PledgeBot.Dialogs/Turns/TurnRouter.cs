@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Commands;
 using PledgeBot.Dialogs.Parts;
+using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.Proposals;
 using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Words;
@@ -22,6 +24,7 @@ internal sealed partial class TurnRouter
     private readonly Dictionary<string, CardVerb> _verbs;
     private readonly GuidedDialogs _dialogs;
     private readonly FormDialogs _forms;
+    private readonly ProposalFromMessage _messageActions;
     private readonly SubjectCards _cards;
     private readonly ILogger<TurnRouter> _logger;
 
@@ -31,6 +34,7 @@ internal sealed partial class TurnRouter
         CommandRouter commands,
         GuidedDialogs dialogs,
         FormDialogs forms,
+        ProposalFromMessage messageActions,
         SubjectCards cards,
         ILogger<TurnRouter> logger)
     {
@@ -38,6 +42,7 @@ internal sealed partial class TurnRouter
         _commands = commands;
         _dialogs = dialogs;
         _forms = forms;
+        _messageActions = messageActions;
         _cards = cards;
         _verbs = features.SelectMany(feature => feature.Verbs)
             .Concat(dialogs.Verbs)
@@ -77,6 +82,8 @@ internal sealed partial class TurnRouter
                 return new TurnAnswer(TaskRequest.TryRead(turn.Activity, out TaskRequest? save)
                     ? await _forms.SubmitAsync(turn, save.Data, cancellationToken)
                     : InvokeResponse.BadRequest);
+            case { Name: InvokeNames.ComposeFetchTask or InvokeNames.ComposeSubmitAction }:
+                return new TurnAnswer(await _messageActions.AnswerAsync(turn, cancellationToken));
             default:
                 return new TurnAnswer(null);
         }
@@ -138,7 +145,7 @@ internal sealed partial class TurnRouter
             // else is an answer.
             if (_commands.Find(text) is { } interruption && CommandRouter.IsTaught(interruption.Argument) && !GuidedDialogs.IsWord(text))
             {
-                await interruption.Command.RunAsync(turn, interruption.Argument, cancellationToken);
+                await RunAsync(turn, interruption, cancellationToken);
                 return;
             }
 
@@ -148,22 +155,44 @@ internal sealed partial class TurnRouter
             }
         }
 
-        if (text.Length == 0)
+        if (text.Length == 0 && turn.Photo is not PhotoSent.None)
         {
-            text = HasImage(turn.Activity) ? "" : CommandTexts.Help;
+            await AnswerPhotoAsync(turn, cancellationToken);
         }
-
-        if (text.Length == 0)
+        else if (_commands.Find(text.Length == 0 ? CommandTexts.Help : CommandRouter.Spelled(text)) is { } found)
         {
-            turn.Say(TurnTexts.ImageWithoutCommand);
-        }
-        else if (_commands.Find(CommandRouter.Spelled(text)) is { } found)
-        {
-            await found.Command.RunAsync(turn, found.Argument, cancellationToken);
+            await RunAsync(turn, found, cancellationToken);
         }
         else
         {
             AnswerUnknown(turn, text);
+        }
+    }
+
+    /// <summary>Answers a picture that came without a word.</summary>
+    private async Task AnswerPhotoAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        if (turn.Photo is PhotoSent.Refused refused)
+        {
+            turn.Say(refused.Sentence);
+        }
+        else if (turn.IsPersonal)
+        {
+            await _dialogs.StartAsync(turn, PhotoDialog.Id, subject: "", cancellationToken);
+        }
+        else
+        {
+            turn.Say(TurnTexts.ImageWithoutCommand);
+        }
+    }
+
+    /// <summary>Does what a command says, and accounts for a picture that came with it and was not part of it.</summary>
+    private static async Task RunAsync(TurnContext turn, (ChatCommand Command, string Argument) found, CancellationToken cancellationToken)
+    {
+        await found.Command.RunAsync(turn, found.Argument, cancellationToken);
+        if (turn.Photo is not PhotoSent.None && !turn.IsPhotoTaken)
+        {
+            turn.Say(turn.Photo is PhotoSent.Refused refused ? refused.Sentence : PhotoTexts.NotUsed);
         }
     }
 
@@ -219,9 +248,6 @@ internal sealed partial class TurnRouter
         await AnswerTextAsync(turn, text, cancellationToken);
         return new VerbAnswer.Message(CommandTexts.Answered);
     }
-
-    private static bool HasImage(Activity activity) =>
-        activity.Attachments?.Any(attachment => attachment.ContentType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true) == true;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A button's press had data of the wrong shape; nothing was done.")]
     private partial void LogWrongData();

@@ -5,6 +5,7 @@ using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Promises;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
@@ -23,6 +24,10 @@ internal static class RefusalText
         NotAMember => RefusalTexts.NotAMember,
         TextMissing missing => Named("TextMissing", missing.Field),
         TextTooLong tooLong => Word.Fill(RefusalTexts.TextTooLong, Named("Field", tooLong.Field), tooLong.Length, tooLong.Longest),
+        TooManyCommitments many => Word.Fill(RefusalTexts.TooManyCommitments, many.Count, many.Most),
+        TooManySignatories many => Word.Fill(RefusalTexts.TooManySignatories, many.Count, many.Most),
+        NoSuchMember => RefusalTexts.NoSuchMember,
+        LastCoordinator => RefusalTexts.LastCoordinator,
 
         NoSuchPoll => RefusalTexts.NoSuchPoll,
         NotOnRoll => RefusalTexts.NotOnRoll,
@@ -146,7 +151,8 @@ internal static class RefusalText
     private static string[] TitlesOf(Duties duty, Partnership partnership) =>
         [.. partnership.Members.Where(member => member.Has(duty)).Select(member => InSentence(member.Title)).Distinct()];
 
-    private static string InSentence(string title) =>
+    /// <summary>"kommunpolis" for "Kommunpolis"; a title that begins with an abbreviation stays as it is.</summary>
+    internal static string InSentence(string title) =>
         title.Length > 1 && char.IsLower(title[1]) ? char.ToLower(title[0], CultureInfo.CurrentCulture) + title[1..] : title;
 
     private static string Either(string[] items) => items.Length < 2

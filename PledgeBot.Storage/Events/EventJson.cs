@@ -46,6 +46,7 @@ internal static class EventJson
             new WeekConverter(),
             new InstantConverter(),
             Named<Category>(),
+            Named<DayOfWeek>(),
             Named<Duties>(),
             Named<Manner>(),
             Named<MeasureStatus>(),
@@ -63,6 +64,7 @@ internal static class EventJson
         ("measure-replanned", Json<MeasureReplanned>()),
         ("measure-status-changed", Json<MeasureStatusChanged>()),
         ("member-listed", Json<MemberListed>()),
+        ("member-unlisted", Json<MemberUnlisted>()),
         ("partnership-formed", Json<PartnershipFormed>()),
         ("poll-closed", Json<PollClosed>()),
         ("poll-opened", Json<PollOpened>()),
@@ -74,6 +76,7 @@ internal static class EventJson
         ("recommendation-made", Json<RecommendationMade>()),
         ("walk-carried-out", Json<WalkCarriedOut>()),
         ("walk-planned", Json<WalkPlanned>()),
+        ("weekly-scheduled", Json<WeeklyScheduled>()),
         ("weekly-status-posted", Json<WeeklyStatusPosted>()),
     ];
 

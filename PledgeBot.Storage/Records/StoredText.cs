@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PledgeBot.Domain.Records;
 
 namespace PledgeBot.Storage.Records;
 
@@ -6,7 +7,7 @@ namespace PledgeBot.Storage.Records;
 internal static class StoredText
 {
     /// <summary>The longest name of a member.</summary>
-    public const int LongestName = 200;
+    public const int LongestName = Contact.LongestName;
 
     /// <summary>The longest identifier in the organisation's directory.</summary>
     public const int LongestDirectoryId = 100;

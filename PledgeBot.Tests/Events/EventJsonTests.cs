@@ -9,6 +9,7 @@ using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
+using PledgeBot.Domain.Weekly;
 using PledgeBot.Storage.Events;
 
 namespace PledgeBot.Tests.Events;
@@ -28,6 +29,7 @@ public sealed class EventJsonTests
                 "deserted-places", "disorder", "presence", "accessibility", "other",
             ]
         },
+        { nameof(DayOfWeek), ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] },
         { nameof(Duties), ["none", "coordinate", "vote", "confirm"] },
         { nameof(Manner), ["by-phone", "at-meeting"] },
         { nameof(MeasureStatus), ["chosen", "planned", "ongoing", "done", "will-not-be-done"] },
@@ -138,11 +140,13 @@ public sealed class EventJsonTests
         var carriedOut = (WalkCarriedOut)EventSamples.All["walk-carried-out"];
         var closed = (PollClosed)EventSamples.All["poll-closed"];
         var decided = (MeasureDecided)EventSamples.All["measure-decided"];
+        var scheduled = (WeeklyScheduled)EventSamples.All["weekly-scheduled"];
         var triaged = (ProposalTriaged)EventSamples.All["proposal-triaged"];
         var confirmed = (RecommendationConfirmed)EventSamples.Grown["recommendation-confirmed.recorded"];
         return kind switch
         {
             nameof(Category) => Enum.GetValues<Category>().Select(value => registered with { Category = value }),
+            nameof(DayOfWeek) => Enum.GetValues<DayOfWeek>().Select(value => scheduled with { Day = value }),
             nameof(Duties) => Enum.GetValues<Duties>().Select(value => listed with { Duties = value }),
             nameof(Manner) => Enum.GetValues<Manner>()
                 .Select(value => confirmed with { Recorded = confirmed.Recorded! with { Manner = value } }),

@@ -35,6 +35,7 @@ internal static class EventSamples
         ["measure-status-changed"] = new MeasureStatusChanged(
             Bulb, MeasureStatus.Ongoing, MeasureStatus.Done, new DateOnly(2020, 10, 21), "Besökt i mörker: lampan lyser."),
         ["member-listed"] = new MemberListed(Coordinator, Party.Municipality, "Trygghetssamordnare", Duties.Coordinate | Duties.Vote | Duties.Confirm),
+        ["member-unlisted"] = new MemberUnlisted(Officer),
         ["partnership-formed"] = new PartnershipFormed("Tomelilla kommun", "lokalpolisområde Ystad", true),
         ["poll-closed"] = new PollClosed(
             Poll,
@@ -79,6 +80,7 @@ internal static class EventSamples
             [new ParticipantCount(ParticipantGroup.Residents, 12), new ParticipantCount(ParticipantGroup.YoungPeople, 5)]),
         ["walk-planned"] = new WalkPlanned(
             Walk, "Smedstorp", "Stationen – Skolgatan – idrottsplatsen", new DateTime(2020, 9, 2, 18, 30, 0, DateTimeKind.Unspecified), Coordinator),
+        ["weekly-scheduled"] = new WeeklyScheduled(DayOfWeek.Thursday, new TimeOnly(7, 45)),
         ["weekly-status-posted"] = new WeeklyStatusPosted(new Week(2020, 37)),
     };
 

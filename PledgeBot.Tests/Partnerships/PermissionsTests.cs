@@ -19,6 +19,7 @@ public sealed class PermissionsTests
     {
         (A.FormPartnership(), Duties.None, true),
         (A.Members[0], Duties.Coordinate, true),
+        (new UnlistMember(A.Streets), Duties.Coordinate, false),
         (A.GivePromise(), Duties.Coordinate, true),
         (A.PlanWalk(), Duties.Coordinate, false),
         (A.CarryOutWalk(Walk), Duties.None, false),
@@ -33,6 +34,7 @@ public sealed class PermissionsTests
         (new RecordConfirmation(Walk, A.Chief, A.Today, Manner.ByPhone), Duties.Coordinate, false),
         (new ChangeMeasureStatus(A.Proposal(1), MeasureStatus.Ongoing, null, ""), Duties.None, false),
         (new ReplanMeasure(A.Proposal(1), A.Plan()), Duties.Coordinate, false),
+        (new ScheduleWeekly(DayOfWeek.Friday, new TimeOnly(15, 0)), Duties.Coordinate, false),
         (new PostWeeklyStatus(), Duties.None, true),
     }.ToDictionary(entry => entry.Command.GetType().Name, StringComparer.Ordinal);
 

@@ -5,6 +5,7 @@ using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Promises;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
@@ -24,12 +25,28 @@ public sealed class RefusalTests
         ["Form: no municipality"] = new(new TextMissing(TextField.Municipality), A.FormPartnership() with { Municipality = " " }, By: null, StartsEmpty: true),
         ["Form: no police area"] = new(new TextMissing(TextField.PoliceArea), A.FormPartnership() with { PoliceArea = "" }, By: null, StartsEmpty: true),
         ["Form: name too long"] = new(new TextTooLong(TextField.Municipality, 100, 101), A.FormPartnership() with { Municipality = Text(101) }, By: null, StartsEmpty: true),
+        ["Form: founder without role"] = new(
+            new TextMissing(TextField.MemberTitle), A.FormPartnership() with { Founder = new Founder(Party.Police, " ") }, A.Stranger, StartsEmpty: true),
+        ["Form: founder's role too long"] = new(
+            new TextTooLong(TextField.MemberTitle, 60, 61), A.FormPartnership() with { Founder = new Founder(Party.Police, Text(61)) }, A.Stranger, StartsEmpty: true),
         ["List: no role"] = new(new TextMissing(TextField.MemberTitle), A.Members[0] with { Title = "\t" }, By: null),
         ["List: role too long"] = new(new TextTooLong(TextField.MemberTitle, 60, 61), A.Members[0] with { Title = Text(61) }, By: null),
+        ["List: last coordinator"] = new(
+            new LastCoordinator(),
+            A.Members[0] with { Duties = Duties.Vote },
+            A.Coordinator,
+            story => story.Do(new UnlistMember(A.Officer), A.Coordinator)),
+        ["Unlist: last coordinator"] = new(
+            new LastCoordinator(), new UnlistMember(A.Coordinator), A.Coordinator, story => story.Do(new UnlistMember(A.Officer), A.Coordinator)),
+        ["Unlist: not on the list"] = new(new NoSuchMember(), new UnlistMember(A.Stranger), A.Coordinator),
         ["Give: no title"] = new(new TextMissing(TextField.PromiseTitle), A.GivePromise() with { Title = "" }, By: null),
         ["Give: no commitments"] = new(new TextMissing(TextField.Commitment), A.GivePromise() with { Commitments = [] }, By: null),
         ["Give: blank commitment"] = new(new TextMissing(TextField.Commitment), A.GivePromise() with { Commitments = ["Ett", " "] }, By: null),
         ["Give: commitment too long"] = new(new TextTooLong(TextField.Commitment, 1000, 1001), A.GivePromise() with { Commitments = [Text(1001)] }, By: null),
+        ["Give: too many commitments"] = new(
+            new TooManyCommitments(6, 5), A.GivePromise() with { Commitments = [.. Enumerable.Repeat("Ett", 6)] }, By: null),
+        ["Give: too many signatories"] = new(
+            new TooManySignatories(11, 10), A.GivePromise() with { Signatories = [.. Enumerable.Repeat("Chef", 11)] }, By: null),
         ["Give: blank signatory"] = new(new TextMissing(TextField.Signatory), A.GivePromise() with { Signatories = [""] }, By: null),
 
         ["Plan: no locality"] = new(new TextMissing(TextField.Locality), A.PlanWalk(locality: "  "), A.Coordinator),

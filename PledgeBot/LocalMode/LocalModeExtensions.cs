@@ -1,7 +1,6 @@
 using PledgeBot.Dialogs;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.LocalTeams;
-using PledgeBot.Storage;
 using PledgeBot.Teams.Connector;
 using PledgeBot.Teams.Messages;
 
@@ -14,10 +13,7 @@ internal static class LocalModeExtensions
     public static void AddLocalMode(this WebApplicationBuilder builder)
     {
         var demo = DemoPartnership.Load(builder.Configuration[DemoPartnership.FileSetting]);
-        string directory = Path.GetFullPath(
-            builder.Configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.DataDirectory)}"] ?? "App_Data",
-            builder.Environment.ContentRootPath);
-        builder.Configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.DataDirectory)}"] = directory;
+        string directory = DataDirectory.Settle(builder);
 
         builder.Services
             .AddSingleton(demo)
@@ -31,6 +27,7 @@ internal static class LocalModeExtensions
             })
             .AddSingleton<IConnectorCredentials, NoCredentials>()
             .AddTeams(new TeamsOptions { ServiceUrls = ServiceUrlPolicy.LocalOnly, Apology = DialogsServiceCollectionExtensions.Apology })
+            .AddLoopbackCallers()
             .AddLocalTeams(options =>
             {
                 options.TeamName = demo.TeamName;
