@@ -20,6 +20,12 @@ internal sealed record ChatCommand(
     /// </summary>
     public bool IsSmallTalk { get; init; }
 
+    /// <summary>
+    /// Gets whether it takes nothing after it, so that in the middle of a dialog more words make it an answer: "löftet" is a command, "Löfte
+    /// 2026" the name of one.
+    /// </summary>
+    public bool StandsAlone { get; init; }
+
     /// <summary>Gets the way that is taught.</summary>
     public string Phrase => AllPhrases[0];
 

@@ -180,6 +180,7 @@ internal sealed partial class TurnRouter
             // else is an answer.
             if (_commands.Find(text) is { Command.IsSmallTalk: false } interruption
                 && CommandRouter.IsTaught(interruption.Argument)
+                && !(interruption is { Command.StandsAlone: true, Argument.Length: > 0 })
                 && !GuidedDialogs.IsWord(text))
             {
                 await RunAsync(turn, interruption, cancellationToken);

@@ -277,6 +277,9 @@ internal sealed class FrontDoor : IAsyncDisposable
 
         public Dictionary<string, string> Names { get; } = [];
 
+        /// <summary>Gets or sets what is told of a team, by the path that asks for it; nothing to answer by name.</summary>
+        public Func<string, string?> Tells { get; set; } = _ => null;
+
         public HttpStatusCode? Refuses { get; set; }
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -284,7 +287,8 @@ internal sealed class FrontDoor : IAsyncDisposable
             string[] path = [.. request.RequestUri!.AbsolutePath.Split('/').Select(Uri.UnescapeDataString)];
             if (request.Method == HttpMethod.Get)
             {
-                return Names.TryGetValue(path[^1], out string? name)
+                return Tells(string.Join('/', path)) is { } told ? Answer(HttpStatusCode.OK, told)
+                    : Names.TryGetValue(path[^1], out string? name)
                     ? Answer(HttpStatusCode.OK, $$"""{"id":"29:x","name":"{{name}}"}""")
                     : Answer(HttpStatusCode.NotFound, "{}");
             }
