@@ -44,7 +44,9 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<Feature, WeeklyFeature>()
             .AddSingleton<Feature, PromiseFeature>()
             .AddSingleton<Feature, MemberFeature>()
-            .AddSingleton<Feature, SetUpFeature>();
+            .AddSingleton<Feature, SetUpFeature>()
+            .AddSingleton<PartnershipFeature>()
+            .AddSingleton<Feature>(provider => provider.GetRequiredService<PartnershipFeature>());
 
         // A feature starts dialogs, and the features declare them: so the catalogue looks at its first use. The help lists all the commands, its own too, so it waits likewise.
         services
@@ -56,6 +58,10 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<FormDialogs>()
             .AddSingleton<FounderCheck>()
             .AddSingleton<GuidedDialogs>()
+            .AddSingleton<Installations>()
+            .AddSingleton<Lobby>()
+            .AddSingleton<MeetingPlaces>()
+            .AddSingleton<PartnershipFinder>()
             .AddSingleton<PhotoIntake>()
             .AddSingleton<PhotoStudio>()
             .AddSingleton<ProposalFromMessage>()

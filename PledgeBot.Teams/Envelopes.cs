@@ -12,6 +12,7 @@ namespace PledgeBot.Teams;
 [JsonSerializable(typeof(CardActionAnswerBody))]
 [JsonSerializable(typeof(InvokeError))]
 [JsonSerializable(typeof(ComposeAnswerBody))]
+[JsonSerializable(typeof(ConfigAnswerBody))]
 [JsonSerializable(typeof(TaskAnswerBody))]
 [JsonSerializable(typeof(TaskContinuation))]
 [JsonSerializable(typeof(NewConversation))]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 using PledgeBot;
 using PledgeBot.AppPackage;
 using PledgeBot.Dialogs;
@@ -6,6 +7,7 @@ using PledgeBot.LegalPages;
 using PledgeBot.LocalMode;
 using PledgeBot.Storage;
 using PledgeBot.Teams.Messages;
+using PledgeBot.TeamsMode;
 using PledgeBot.Worker;
 
 if (args is [PackageCommand.Name, .. var packageArgs])
@@ -16,7 +18,7 @@ if (args is [PackageCommand.Name, .. var packageArgs])
 var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
 
-if (StartCheck.Refuse(builder) is { } refusal)
+if (StartCheck.Refuse(builder, out TeamsSettings? teams) is { } refusal)
 {
     await Console.Error.WriteLineAsync(refusal);
     return 1;
@@ -24,13 +26,35 @@ if (StartCheck.Refuse(builder) is { } refusal)
 
 builder.Services.AddPledgeBotStorage();
 builder.Services.AddPledgeBotDialogs();
-builder.AddLocalMode();
+if (teams is not null)
+{
+    builder.AddTeamsMode(teams);
+}
+else
+{
+    builder.AddLocalMode();
+}
+
 builder.Services.AddDueWork();
 builder.Services.AddLegalPages();
 
 var app = builder.Build();
 
-app.UseLocalMode();
+if (StartCheck.Refuse(app) is { } lateRefusal)
+{
+    await Console.Error.WriteLineAsync(lateRefusal);
+    return 1;
+}
+
+if (teams is not null)
+{
+    app.UseTeamsMode();
+}
+else
+{
+    app.UseLocalMode();
+}
+
 app.MapTeamsMessages();
 app.MapLegalPages();
 
@@ -38,6 +62,11 @@ try
 {
     await app.RunAsync();
     return 0;
+}
+catch (OptionsValidationException exception)
+{
+    await Console.Error.WriteLineAsync($"PledgeBot does not start: {exception.Message}");
+    return 1;
 }
 catch (IOException exception) when (exception.InnerException is AddressInUseException)
 {

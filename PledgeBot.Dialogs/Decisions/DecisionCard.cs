@@ -51,9 +51,11 @@ internal static class DecisionCard
         body.AddRange(RecordedVotes.Behind(recommendation, partnership).Select(Line.Subtle));
         string summary = Word.Fill(decided ? DecisionTexts.SummaryDecided : DecisionTexts.SummaryRecommended, walk, locality);
         CardSubject subject = Subject.OfDecision(walk);
-        IEnumerable<MemberId> confirmers = decided ? [] : partnership.Members.Where(member => member.Has(Duties.Confirm)).Select(member => member.Id);
+        IEnumerable<MemberId> concerned = decided
+            ? []
+            : partnership.Members.Where(member => member.Has(Duties.Confirm) || member.Has(Duties.Coordinate)).Select(member => member.Id);
         AdaptiveCard card = CardFrame.Of(
-            summary, body, Actions(recommendation, view), ViewButton.Refresh(subject, view.AccountsOf(confirmers)));
+            summary, body, Actions(recommendation, view), ViewButton.Refresh(subject, view.AccountsOf(concerned)));
         return new DrawnCard(card, summary, recommendation.Poll is { } poll ? Subject.Of(poll) : Subject.Of(walk));
     }
 

@@ -83,7 +83,7 @@ internal sealed partial class DueWorkDispatcher(
     private async Task SendAsync(TakenWork taken, CancellationToken cancellationToken)
     {
         var send = SendWork.Read(taken.Work);
-        Activity activity = Outgoing.To(send.Conversation, send.Activity);
+        Activity activity = Outgoing.To(send.Conversation, send.Activity, taken.Partnership);
         if (send.Replaces is { } replaced)
         {
             await connector.UpdateAsync(send.Conversation, replaced, activity, cancellationToken);
@@ -121,7 +121,7 @@ internal sealed partial class DueWorkDispatcher(
         if (shown.ActivityId is { } message)
         {
             ConversationReference thread = channel with { ConversationId = shown.ConversationId };
-            await connector.UpdateAsync(thread, message, Outgoing.To(thread, Activity.WithCard(drawn.Card, drawn.Summary)), cancellationToken);
+            await connector.UpdateAsync(thread, message, Outgoing.To(thread, Activity.WithCard(drawn.Card, drawn.Summary), taken.Partnership), cancellationToken);
         }
 
         await CompleteAsync(taken, "shown", cancellationToken);
@@ -142,12 +142,12 @@ internal sealed partial class DueWorkDispatcher(
             }
 
             ConversationReference thread = channel with { ConversationId = above.ConversationId };
-            shown = new ShownCard(thread.ConversationId, await connector.SendAsync(thread, Outgoing.To(thread, activity), cancellationToken));
+            shown = new ShownCard(thread.ConversationId, await connector.SendAsync(thread, Outgoing.To(thread, activity, taken.Partnership), cancellationToken));
         }
         else
         {
             (string conversation, string? message) =
-                await connector.CreateChannelThreadAsync(channel, Outgoing.To(channel, activity), cancellationToken);
+                await connector.CreateChannelThreadAsync(channel, Outgoing.To(channel, activity, taken.Partnership), cancellationToken);
             shown = new ShownCard(conversation, message);
         }
 

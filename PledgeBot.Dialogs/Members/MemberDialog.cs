@@ -29,6 +29,7 @@ internal static class MemberDialog
     private const string Confirms = "confirms";
     private const string Yes = "yes";
     private const string No = "no";
+    private const int LongestWrittenName = 100;
 
     /// <summary>Gets the dialog.</summary>
     public static GuidedDialog Dialog { get; } = new(Id, () => MemberTexts.MemberTitle, Start, Ask, SaveAsync)
@@ -85,6 +86,7 @@ internal static class MemberDialog
     {
         Person? person = subject == ByPhone ? null : People.Of(turn).Find(subject);
         bool isByPhone = person is null or { IsByPhone: true };
+        Func<Answers, bool>? skip = person?.Member is null ? null : Leaves;
         return
         [
             .. person?.Member is null ? [] : (Question[])
@@ -96,24 +98,24 @@ internal static class MemberDialog
                     [new Choice(Yes, MemberTexts.StaysYes), new Choice(No, MemberTexts.StaysNo)]),
             ],
             .. isByPhone
-                ? [new TextQuestion(Name, () => MemberTexts.Name, () => MemberTexts.NamePrompt, Contact.LongestName) { SkipWhen = Leaves }]
+                ? [new TextQuestion(Name, () => MemberTexts.Name, () => MemberTexts.NamePrompt, LongestWrittenName) { SkipWhen = skip }]
                 : Array.Empty<Question>(),
-            new ChoiceQuestion(OnParty, () => MemberTexts.Party, () => MemberTexts.PartyPrompt, PartyChoices.All) { SkipWhen = Leaves },
+            new ChoiceQuestion(OnParty, () => MemberTexts.Party, () => MemberTexts.PartyPrompt, PartyChoices.All) { SkipWhen = skip },
             new TextQuestion(Title, () => MemberTexts.Title, () => MemberTexts.TitlePrompt, ListMember.LongestTitle)
             {
-                SkipWhen = Leaves,
+                SkipWhen = skip,
                 FormHint = () => MemberTexts.TitleHint,
             },
 
             // Coordinating is done by writing to the bot, which takes an account.
-            .. isByPhone ? Array.Empty<Question>() : [YesOrNo(Coordinates, () => MemberTexts.Coordinates, () => MemberTexts.CoordinatesPrompt)],
-            YesOrNo(Votes, () => MemberTexts.Votes, () => MemberTexts.VotesPrompt),
-            YesOrNo(Confirms, () => MemberTexts.Confirms, () => MemberTexts.ConfirmsPrompt),
+            .. isByPhone ? Array.Empty<Question>() : [YesOrNo(Coordinates, () => MemberTexts.Coordinates, () => MemberTexts.CoordinatesPrompt, skip)],
+            YesOrNo(Votes, () => MemberTexts.Votes, () => MemberTexts.VotesPrompt, skip),
+            YesOrNo(Confirms, () => MemberTexts.Confirms, () => MemberTexts.ConfirmsPrompt, skip),
         ];
     }
 
-    private static ChoiceQuestion YesOrNo(string id, Func<string> label, Func<string> prompt) =>
-        new(id, label, prompt, [new Choice(Yes, MemberTexts.Yes), new Choice(No, MemberTexts.No)]) { SkipWhen = Leaves };
+    private static ChoiceQuestion YesOrNo(string id, Func<string> label, Func<string> prompt, Func<Answers, bool>? skip) =>
+        new(id, label, prompt, [new Choice(Yes, MemberTexts.Yes), new Choice(No, MemberTexts.No)]) { SkipWhen = skip };
 
     private static bool Leaves(Answers answers) => answers[Stays] == No;
 

@@ -11,7 +11,10 @@ using PledgeBot.Teams.Connector;
 namespace PledgeBot.Dialogs.Members;
 
 /// <summary>Reads the team from the channel: its people, its name and its channels. Work for later, done again every day.</summary>
-/// <remarks>Only what was read whole takes the place of what is known: a roster half read would lock the other half out.</remarks>
+/// <remarks>
+/// Only what was read whole takes the place of what is known: a roster half read would lock the other half out. Before the
+/// partnership is formed nothing about people is read, since nobody has said yet that the bot is to be used.
+/// </remarks>
 internal sealed partial class TeamReading(
     IPartnershipRecords records,
     IDirectory directory,
@@ -29,15 +32,16 @@ internal sealed partial class TeamReading(
     /// <summary>Gets the work of reading the team. At any time one of it waits at the most, with the earliest time that was asked for.</summary>
     public static DueWork Due(DateTimeOffset dueAt) => new(WorkKinds.RefreshRoster, "team", dueAt, "");
 
-    /// <summary>Reads the team, and has it read again the next day.</summary>
+    /// <summary>Reads the team, and has it read again the next day once the partnership is formed.</summary>
     /// <exception cref="ConnectorException">The channel did not give it this time, and may the next.</exception>
     public async Task RunAsync(TakenWork taken, CancellationToken cancellationToken)
     {
         MeetingPlace? place = await directory.FindMeetingPlaceAsync(taken.Partnership, cancellationToken);
+        bool isFormed = (await records.ReadAsync(taken.Partnership, cancellationToken)).Formed is not null;
         (Roster? Roster, TeamFacts Facts)? read = null;
         try
         {
-            read = place is null ? null : await ReadAsync(place, cancellationToken);
+            read = place is null ? null : await ReadAsync(place, isFormed, cancellationToken);
         }
         catch (ConnectorException exception) when (taken.Attempt >= MostAttempts || !MayWorkSoon(exception))
         {
@@ -55,7 +59,7 @@ internal sealed partial class TeamReading(
         }
 
         turn.Complete(taken, read is null ? "not read" : "read", now);
-        if (place is not null)
+        if (place is not null && isFormed)
         {
             turn.Schedule(Due(now + Daily));
         }
@@ -63,11 +67,11 @@ internal sealed partial class TeamReading(
         await turn.CommitAsync(cancellationToken);
     }
 
-    private async Task<(Roster? Roster, TeamFacts Facts)> ReadAsync(MeetingPlace place, CancellationToken cancellationToken)
+    private async Task<(Roster? Roster, TeamFacts Facts)> ReadAsync(MeetingPlace place, bool withPeople, CancellationToken cancellationToken)
     {
         ConversationReference team = ChannelPlace.Read(place) with { ConversationId = place.TeamId };
         DateTimeOffset readAt = time.GetUtcNow();
-        IReadOnlyList<ChannelAccount> members = await connector.GetPagedMembersAsync(team, cancellationToken);
+        IReadOnlyList<ChannelAccount> members = withPeople ? await connector.GetPagedMembersAsync(team, cancellationToken) : [];
         TeamDetails details = await connector.GetTeamAsync(team.ServiceUrl, place.TeamId, cancellationToken);
         IReadOnlyList<ChannelInfo> channels = await connector.GetChannelsAsync(team.ServiceUrl, place.TeamId, cancellationToken);
 

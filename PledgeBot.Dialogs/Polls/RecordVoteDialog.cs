@@ -90,7 +90,7 @@ internal static class RecordVoteDialog
             new PicksQuestion(
                 Picks,
                 () => PollTexts.RecordPicks,
-                () => $"{PollTexts.RecordPicksPrompt} {Word.Fill(PollTexts.RecordPicksHowTo, VoteReading.Example(poll))}",
+                () => $"{PollTexts.RecordPicksPrompt} {PollCard.RuleOf(poll)} {Word.Fill(PollTexts.RecordPicksHowTo, VoteReading.Example(poll))}",
                 poll,
                 turn.Partnership)
             {

@@ -12,7 +12,7 @@ internal sealed class PromiseFeature(GuidedDialogs dialogs) : Feature
     /// <inheritdoc/>
     public override IEnumerable<ChatCommand> Commands =>
     [
-        new(() => PromiseTexts.Command, () => PromiseTexts.CommandHelp, ShowAsync),
+        new(() => PromiseTexts.Command, () => PromiseTexts.CommandHelp, ShowAsync) { StandsAlone = true },
         new(() => PromiseTexts.CommandNew, () => PromiseTexts.CommandNewHelp, StartAsync),
     ];
 

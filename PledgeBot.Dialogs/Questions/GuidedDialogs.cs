@@ -5,6 +5,8 @@ using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Words;
+using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Records;
 
 namespace PledgeBot.Dialogs.Questions;
 
@@ -52,6 +54,12 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
     /// <summary>Tells whether the member is in the middle of a dialog, so that a text in the personal chat is an answer.</summary>
     public async Task<bool> IsActiveAsync(TurnContext turn, CancellationToken cancellationToken) =>
         await FindActiveAsync(turn, cancellationToken) is { } run && Listens(run, turn);
+
+    /// <summary>Finds since when a member's dialog has waited for an answer; nothing if none takes a text for one.</summary>
+    public static async Task<DateTimeOffset?> FindListeningSinceAsync(ITurn records, MemberId member, DateTimeOffset now, CancellationToken cancellationToken) =>
+        DialogState.Read(await records.RecallAsync(DialogState.KeyOf(member), cancellationToken)) is { Ended: null } state && Listens(state, now)
+            ? state.At
+            : null;
 
     /// <summary>Takes a message in the personal chat, its picture included, as the answer to the question that waits.</summary>
     /// <returns>False if the member is not in the middle of a dialog; nothing has then been said.</returns>
@@ -124,7 +132,9 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
         turn.Show(reply.Card, reply.Summary);
     }
 
-    private static bool Listens(DialogRun run, TurnContext turn) => turn.Now - run.State.At < ListensFor;
+    private static bool Listens(DialogRun run, TurnContext turn) => Listens(run.State, turn.Now);
+
+    private static bool Listens(DialogState state, DateTimeOffset now) => now - state.At < ListensFor;
 
     private static string AnswerIn(DialogRun run, JsonElement data) =>
         run.State.Question is { } question ? CardData.Text(data, question) : "";

@@ -1,14 +1,13 @@
 using PledgeBot.Dialogs.Commands;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Partnerships;
-using PledgeBot.Domain.Records;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Invokes;
 
 namespace PledgeBot.Dialogs.Search;
 
 /// <summary>Answers the message extension's search: walks, proposals and measures, to be inserted in a message.</summary>
-internal sealed class SubjectSearch(IPartnershipRecords records, TimeProvider time)
+internal sealed class SubjectSearch(TimeProvider time)
 {
     /// <summary>The search's name in the manifest.</summary>
     public const string Command = "search";
@@ -16,24 +15,18 @@ internal sealed class SubjectSearch(IPartnershipRecords records, TimeProvider ti
     /// <summary>The name of what is searched for in the manifest.</summary>
     public const string Text = "text";
 
-    /// <summary>Answers a search from the state alone, without a turn: there is nothing to keep. Nothing if it is something else.</summary>
-    /// <param name="activity">What came in.</param>
+    /// <summary>Answers a search from the state alone, without a turn: there is nothing to keep.</summary>
+    /// <param name="activity">What came in: a query.</param>
     /// <param name="partnership">The asker's partnership.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task<InvokeResponse?> AnswerAsync(Activity activity, PartnershipId partnership, CancellationToken cancellationToken)
+    public InvokeResponse Answer(Activity activity, Partnership partnership)
     {
-        if (activity.Name != InvokeNames.ComposeQuery)
-        {
-            return null;
-        }
-
         if (!ComposeQuery.TryRead(activity, out ComposeQuery? query))
         {
             return InvokeResponse.BadRequest;
         }
 
         return query.CommandId is null or Command
-            ? Answer(query, await records.ReadAsync(partnership, cancellationToken))
+            ? Answer(query, partnership)
             : ComposeAnswer.Message(SearchTexts.UnknownCommand);
     }
 

@@ -10,7 +10,7 @@ using PledgeBot.Teams.Invokes;
 
 namespace PledgeBot.Dialogs.SetUp;
 
-/// <summary>Asks the channel about whoever sends the form of the set-up: what the form itself says is only a claim.</summary>
+/// <summary>Asks the channel about whoever opens or sends the form of the set-up: what the form itself says is only a claim.</summary>
 internal sealed partial class FounderCheck(ConnectorClient connector, TimeProvider time, ILogger<FounderCheck> logger)
 {
     /// <summary>How long the channel may take: the member waits for the form meanwhile.</summary>
@@ -18,13 +18,11 @@ internal sealed partial class FounderCheck(ConnectorClient connector, TimeProvid
 
     private static readonly FounderStanding Unknown = new FounderStanding.Unknown();
 
-    /// <summary>Asks about the sender of a set-up form; other activities ask nothing.</summary>
+    /// <summary>Asks about who opens or sends the form; other activities ask nothing.</summary>
     /// <remarks>Before the turn, since it can take seconds and a turn holds everybody else up.</remarks>
     public async Task<FounderStanding> AskAsync(Activity activity, MeetingPlace place, CancellationToken cancellationToken)
     {
-        if (activity is not { Name: InvokeNames.TaskSubmit, From.Id: { } account }
-            || !TaskRequest.TryRead(activity, out TaskRequest? form)
-            || CardData.Text(form.Data, FormButton.Dialog) != SetUpDialog.Id)
+        if (activity.From?.Id is not { } account || !SetUpDialog.IsAskedForBy(activity))
         {
             return Unknown;
         }

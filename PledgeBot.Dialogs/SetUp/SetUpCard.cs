@@ -20,18 +20,6 @@ internal static class SetUpCard
     public static DrawnCard? Draw(string key, CardView view) =>
         view.Partnership.Formed is { } formed ? Draw(view.Partnership, formed, SwedishTime.DayAt(view.Now)) : null;
 
-    /// <summary>Draws the card with which the set-up begins.</summary>
-    public static DrawnCard Invite()
-    {
-        string summary = $"{SetUpTexts.Title}. {SetUpTexts.Invitation}";
-        return new DrawnCard(
-            CardFrame.Of(
-                summary,
-                [Line.Heading(SetUpTexts.Title), Line.Of(SetUpTexts.Invitation)],
-                [FormButton.For(SetUpTexts.ButtonSetUp, SetUpDialog.Id, "")]),
-            summary);
-    }
-
     private static DrawnCard Draw(Partnership partnership, PartnershipFormed formed, DateOnly today)
     {
         Promise? promise = partnership.CurrentPromise(today);

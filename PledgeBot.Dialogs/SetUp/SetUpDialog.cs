@@ -1,5 +1,6 @@
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Members;
+using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Promises;
 using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.Turns;
@@ -9,6 +10,8 @@ using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Records;
+using PledgeBot.Teams.Activities;
+using PledgeBot.Teams.Invokes;
 
 namespace PledgeBot.Dialogs.SetUp;
 
@@ -32,27 +35,24 @@ internal static class SetUpDialog
         PrepareAsync = (turn, cancellationToken) => turn.ReadTeamAsync(cancellationToken),
     };
 
+    /// <summary>Tells whether somebody opens or sends the form.</summary>
+    public static bool IsAskedForBy(Activity activity) =>
+        activity.Name is InvokeNames.TaskFetch or InvokeNames.TaskSubmit
+        && TaskRequest.TryRead(activity, out TaskRequest? form)
+        && CardData.Text(form.Data, FormButton.Dialog) == Id;
+
     /// <summary>Says that the partnership is set up already, and by whom.</summary>
     public static string AlreadyDone(Partnership partnership) => partnership.FoundedBy is { } id && partnership.FindMember(id) is { } founder
         ? Word.Fill(SetUpTexts.AlreadyDoneBy, RefusalText.InSentence(founder.Title), Word.For(founder.Party))
         : SetUpTexts.AlreadyDone;
 
-    private static DialogStart Start(TurnContext turn, string subject)
-    {
-        if (turn.Partnership.Formed is not null)
-        {
-            return new DialogStart.NotNow(AlreadyDone(turn.Partnership));
-        }
-
-        string? account = turn.Activity.From?.AadObjectId;
-        if (turn.Team.Roster?.People.FirstOrDefault(person => person.DirectoryId == account) is { IsGuest: true })
-        {
-            return new DialogStart.NotNow(SetUpTexts.Guest);
-        }
-
-        return new DialogStart.Ready(
+    // Where the channel does not answer, the form still opens: by the time it is sent, it may.
+    private static DialogStart Start(TurnContext turn, string subject) =>
+        turn.Partnership.Formed is not null ? new DialogStart.NotNow(AlreadyDone(turn.Partnership))
+        : turn.Founder is FounderStanding.Guest ? new DialogStart.NotNow(SetUpTexts.Guest)
+        : turn.Founder is FounderStanding.Outside ? new DialogStart.NotNow(SetUpTexts.Outside)
+        : new DialogStart.Ready(
             "", SetUpTexts.Introduction, ChannelDialog.Given(turn, WeeklyTimeDialog.Given(turn.Partnership.Weekly.Schedule)));
-    }
 
     private static Question[] Ask(TurnContext turn, string subject) =>
     [
@@ -74,13 +74,9 @@ internal static class SetUpDialog
     ];
 
     private static Task<DialogEnd> SaveAsync(TurnContext turn, string subject, Answers answers, CancellationToken cancellationToken) =>
-        Task.FromResult(turn.Founder switch
-        {
-            FounderStanding.InTeam founder => Save(turn, founder.Person, answers),
-            FounderStanding.Guest => new DialogEnd.Refused(SetUpTexts.Guest),
-            FounderStanding.Outside => new DialogEnd.Refused(SetUpTexts.Outside),
-            _ => new DialogEnd.Refused(SetUpTexts.NotVerified),
-        });
+        Task.FromResult(turn.Founder is FounderStanding.InTeam founder
+            ? Save(turn, founder.Person, answers)
+            : new DialogEnd.Refused(SetUpTexts.NotVerified));
 
     private static DialogEnd Save(TurnContext turn, RosterPerson founder, Answers answers)
     {
@@ -94,6 +90,7 @@ internal static class SetUpDialog
 
         turn.Records.Enter(new Contact(turn.Member.Id, founder.Name, founder.DirectoryId, founder.ChannelAccountId));
         turn.Records.Schedule(Consequences.NextWeeklyStatus(turn.Partnership, turn.Now));
+        turn.Records.Schedule(TeamReading.Due(turn.Now));
         ChannelDialog.Enter(turn, answers);
         PartnershipFormed formed = turn.Partnership.Formed!;
         return new DialogEnd.Saved(

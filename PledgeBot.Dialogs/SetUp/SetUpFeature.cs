@@ -1,4 +1,5 @@
 using PledgeBot.Dialogs.Commands;
+using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Turns;
@@ -23,7 +24,7 @@ internal sealed class SetUpFeature(GuidedDialogs dialogs) : Feature
 
     private static async Task ShowAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
     {
-        DrawnCard drawn = SetUpCard.Draw("", await turn.ViewAsync(cancellationToken)) ?? SetUpCard.Invite();
+        DrawnCard drawn = SetUpCard.Draw("", await turn.ViewAsync(cancellationToken)) ?? WelcomeCard.SetUp();
         turn.Show(drawn.Card, drawn.Summary);
     }
 

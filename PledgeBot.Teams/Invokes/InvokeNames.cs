@@ -39,6 +39,12 @@ public static class InvokeNames
     /// <summary>A button was pressed on a card that was inserted in a message.</summary>
     public const string ComposeCardButtonClicked = "composeExtension/onCardButtonClicked";
 
-    /// <summary>Tells whether a request comes from the message extension, which members use in any chat, not only where the bot is.</summary>
-    public static bool IsOfMessageExtension(string? name) => name?.StartsWith("composeExtension/", StringComparison.Ordinal) == true;
+    /// <summary>An input looks for choices while somebody types.</summary>
+    public const string Search = "application/search";
+
+    /// <summary>The app's settings in a team or chat are opened.</summary>
+    public const string ConfigFetch = "config/fetch";
+
+    /// <summary>The app's settings in a team or chat are submitted.</summary>
+    public const string ConfigSubmit = "config/submit";
 }

@@ -10,9 +10,10 @@ public static class TeamsServiceCollectionExtensions
     /// <summary>Adds the messages endpoint's parts and the connector client.</summary>
     /// <remarks>
     /// The host adds its own <see cref="IActivityHandler"/> (any lifetime), <see cref="IConnectorCredentials"/> and
-    /// <see cref="TimeProvider"/>: there is no default for any of them, so none is forgotten. The connector client can be held by a
-    /// singleton: its connections are renewed underneath. The factory's own log lines are left out, because they hold addresses and
-    /// can hold headers.
+    /// <see cref="TimeProvider"/>, and says who may post (<see cref="LoopbackCallersServiceCollectionExtensions"/> or
+    /// <see cref="Tokens.ChannelTokenServiceCollectionExtensions"/>): there is no default for any of them, so none is forgotten. The
+    /// connector client can be held by a singleton: its connections are renewed underneath. The factory's own log lines are left out,
+    /// because they hold addresses and can hold headers.
     /// </remarks>
     public static IServiceCollection AddTeams(this IServiceCollection services, TeamsOptions options)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Time.Testing;
+using PledgeBot.Teams;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
 using PledgeBot.Teams.Connector;
@@ -622,7 +623,7 @@ public sealed class ConnectorClientTests : IDisposable
     }
 
     private ConnectorClient Client(IConnectorCredentials? credentials = null) =>
-        new(_http, ServiceUrlPolicy.Teams, credentials ?? new FixedToken("the-token"), _time);
+        new(_http, ServiceUrlPolicy.For(TeamsCloud.Public), credentials ?? new FixedToken("the-token"), _time);
 
     private Task<ConnectorException> FailedSendAsync() =>
         Assert.ThrowsAsync<ConnectorException>(() => Client().SendAsync(InThread, Activity.Message("hej"), Cancellation));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using PledgeBot.Teams;
 using PledgeBot.Teams.Connector;
 using PledgeBot.Teams.Messages;
 
@@ -19,7 +20,7 @@ internal sealed class PipedConnector : IDisposable
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddSingleton<TimeProvider>(time)
             .AddSingleton(credentials)
-            .AddTeams(new TeamsOptions { ServiceUrls = policy ?? ServiceUrlPolicy.Teams, Apology = _ => "" })
+            .AddTeams(new TeamsOptions { ServiceUrls = policy ?? ServiceUrlPolicy.For(TeamsCloud.Public), Apology = _ => "" })
             .AddHttpClient(nameof(ConnectorClient))
             .ConfigurePrimaryHttpMessageHandler(() => Connector);
         _services = services.BuildServiceProvider();

@@ -59,6 +59,7 @@ public sealed class TeamReadingTests : IAsyncLifetime
             _time,
             NullLogger<TeamReading>.Instance);
         await _records.Partnerships.TurnAsync(Partnership, turn => turn.Schedule(TeamReading.Due(A.Noon)));
+        await _records.Partnerships.AppendAsync(Partnership, RecordedThings.Formed);
     }
 
     public async ValueTask DisposeAsync()
@@ -136,6 +137,25 @@ public sealed class TeamReadingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Run_PartnershipIsNotFormed_ReadsTheChannelsAndNobody()
+    {
+        PartnershipId unformed = PartnershipId.New(A.Noon.AddSeconds(1));
+        await _records.Directory.EnterAsync(ChannelPlace.Of(unformed, "tenant", "19:another team", Channel), Cancel);
+        await _records.Partnerships.TurnAsync(unformed, turn => turn.Schedule(TeamReading.Due(A.Noon.AddHours(-1))));
+        _connector.Answers(HttpStatusCode.OK, Team);
+        _connector.Answers(HttpStatusCode.OK, Channels);
+
+        await RunAsync();
+
+        Assert.DoesNotContain(_connector.Requests, request => request.Address.Contains("members", StringComparison.Ordinal));
+        Team team = await TeamAsync(unformed);
+        Assert.Equal(2, team.Channels.Length);
+        Assert.Null(team.Roster);
+        Assert.Equal(A.Noon, await _records.DueWork.FindNextDueAsync(Cancel));
+        Assert.Equal(1, await _records.CountAsync("SELECT COUNT(*) FROM due_work WHERE state = 'waiting'"));
+    }
+
+    [Fact]
     public async Task Run_NoMeetingPlace_IsDone()
     {
         PartnershipId nowhere = PartnershipId.New(A.Noon);
@@ -162,9 +182,11 @@ public sealed class TeamReadingTests : IAsyncLifetime
         await _reading.RunAsync(taken with { Attempt = attempt }, Cancel);
     }
 
-    private async Task<Team> TeamAsync()
+    private Task<Team> TeamAsync() => TeamAsync(Partnership);
+
+    private async Task<Team> TeamAsync(PartnershipId partnership)
     {
-        await using ITurn turn = await _records.Partnerships.BeginTurnAsync(Partnership, Cancel);
+        await using ITurn turn = await _records.Partnerships.BeginTurnAsync(partnership, Cancel);
         return await Dialogs.Members.Team.ReadAsync(turn, Cancel);
     }
 }

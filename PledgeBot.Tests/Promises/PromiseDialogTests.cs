@@ -37,6 +37,16 @@ public sealed class PromiseDialogTests : IDisposable
         Assert.Equal(["Ordförande", "Chef"], promise.Signatories);
     }
 
+    [Theory]
+    [InlineData("Medborgarlöfte 2021")]
+    [InlineData("Löfte 2021–2022")]
+    public async Task Name_ThatSoundsLikeACommand_IsTheAnswer(string title)
+    {
+        await _chat.WriteAsync(A.Officer, "nytt löfte");
+
+        Assert.Contains("Steg 2 av 6", (await _chat.WriteAsync(A.Officer, title)).Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Form_ForTheNextPromise_FollowsTheLastOne()
     {

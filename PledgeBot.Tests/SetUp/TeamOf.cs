@@ -14,7 +14,7 @@ internal static class TeamOf
         var facts = new TeamFacts(
             "Trygghet", [new TeamChannel("19:team", null), new TeamChannel("19:channel", "Löftet"), new TeamChannel("19:news", "Nyheter")], A.Noon);
         records.Memory[TeamFacts.Key] = facts.Write();
-        records.Roster = new Roster(A.Noon, [.. people]);
+        records.Roster = people.Length == 0 ? null : new Roster(A.Noon, [.. people]);
         return records;
     }
 

@@ -2,7 +2,6 @@ using PledgeBot.Dialogs;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.LegalPages;
 using PledgeBot.LocalTeams;
-using PledgeBot.Storage;
 using PledgeBot.Teams.Connector;
 using PledgeBot.Teams.Messages;
 
@@ -15,10 +14,7 @@ internal static class LocalModeExtensions
     public static void AddLocalMode(this WebApplicationBuilder builder)
     {
         var demo = DemoPartnership.Load(builder.Configuration[DemoPartnership.FileSetting]);
-        string directory = Path.GetFullPath(
-            builder.Configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.DataDirectory)}"] ?? "App_Data",
-            builder.Environment.ContentRootPath);
-        builder.Configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.DataDirectory)}"] = directory;
+        string directory = DataDirectory.Settle(builder);
 
         builder.Services
             .AddSingleton(demo)
@@ -32,6 +28,7 @@ internal static class LocalModeExtensions
             })
             .AddSingleton<IConnectorCredentials, NoCredentials>()
             .AddTeams(new TeamsOptions { ServiceUrls = ServiceUrlPolicy.LocalOnly, Apology = DialogsServiceCollectionExtensions.Apology })
+            .AddLoopbackCallers()
             .AddLocalTeams(options =>
             {
                 options.TeamName = demo.TeamName;
