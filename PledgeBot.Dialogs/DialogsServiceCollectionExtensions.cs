@@ -4,11 +4,14 @@ using PledgeBot.Dialogs.Decisions;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Measures;
+using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Photos;
 using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Promises;
 using PledgeBot.Dialogs.Proposals;
 using PledgeBot.Dialogs.Questions;
+using PledgeBot.Dialogs.Search;
+using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.StatusReports;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Triage;
@@ -39,7 +42,11 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<Feature, MeasureFeature>()
             .AddSingleton<Feature, StatusFeature>()
             .AddSingleton<Feature, WeeklyFeature>()
-            .AddSingleton<Feature, PromiseFeature>();
+            .AddSingleton<Feature, PromiseFeature>()
+            .AddSingleton<Feature, MemberFeature>()
+            .AddSingleton<Feature, SetUpFeature>()
+            .AddSingleton<PartnershipFeature>()
+            .AddSingleton<Feature>(provider => provider.GetRequiredService<PartnershipFeature>());
 
         // A feature starts dialogs, and the features declare them: so the catalogue looks at its first use. The help lists all the commands, its own too, so it waits likewise.
         services
@@ -49,10 +56,18 @@ public static class DialogsServiceCollectionExtensions
         return services
             .AddSingleton<CommandRouter>()
             .AddSingleton<FormDialogs>()
+            .AddSingleton<FounderCheck>()
             .AddSingleton<GuidedDialogs>()
+            .AddSingleton<Installations>()
+            .AddSingleton<Lobby>()
+            .AddSingleton<MeetingPlaces>()
+            .AddSingleton<PartnershipFinder>()
             .AddSingleton<PhotoIntake>()
             .AddSingleton<PhotoStudio>()
+            .AddSingleton<ProposalFromMessage>()
             .AddSingleton<SubjectCards>()
+            .AddSingleton<SubjectSearch>()
+            .AddSingleton<TeamReading>()
             .AddSingleton<TurnRouter>()
             .AddSingleton<DueWorkSignal>()
             .AddSingleton<IActivityHandler, PledgeBotHandler>()

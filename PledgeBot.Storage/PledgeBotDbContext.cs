@@ -23,6 +23,9 @@ internal abstract class PledgeBotDbContext(DbContextOptions options) : DbContext
     /// <summary>Gets the photos.</summary>
     public DbSet<PhotoRow> Photos => Set<PhotoRow>();
 
+    /// <summary>Gets who is in the teams.</summary>
+    public DbSet<RosterRow> Rosters => Set<RosterRow>();
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -11,11 +11,16 @@ namespace PledgeBot.Teams;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CardActionAnswerBody))]
 [JsonSerializable(typeof(InvokeError))]
+[JsonSerializable(typeof(ComposeAnswerBody))]
+[JsonSerializable(typeof(ConfigAnswerBody))]
 [JsonSerializable(typeof(TaskAnswerBody))]
 [JsonSerializable(typeof(TaskContinuation))]
 [JsonSerializable(typeof(NewConversation))]
 [JsonSerializable(typeof(ResourceAnswer))]
 [JsonSerializable(typeof(MembersPage))]
+[JsonSerializable(typeof(ChannelAccount))]
+[JsonSerializable(typeof(TeamDetails))]
+[JsonSerializable(typeof(ChannelsAnswer))]
 internal sealed partial class Envelopes : JsonSerializerContext
 {
     /// <summary>Gets the context as the wire wants it: camel case, no nulls, readable letters.</summary>

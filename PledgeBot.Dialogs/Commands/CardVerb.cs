@@ -35,4 +35,8 @@ internal abstract record VerbAnswer
     /// <summary>A sentence, for the presser only.</summary>
     /// <param name="Text">The sentence.</param>
     public sealed record Message(string Text) : VerbAnswer;
+
+    /// <summary>What there is to say has been said in the chat.</summary>
+    /// <param name="Notice">What the presser's client shows meanwhile, where it shows something; no message of its own.</param>
+    public sealed record InChat(string Notice) : VerbAnswer;
 }

@@ -14,6 +14,18 @@ internal sealed record ChatCommand(
     /// <summary>Gets how the argument looks in the help, for example <c>V1-03</c>; empty when there is none.</summary>
     public Func<string> Argument { get; init; } = () => "";
 
+    /// <summary>
+    /// Gets whether it is said to be polite rather than to get something done: then it is no command in the middle of a dialog, where
+    /// the same words can be an answer, and a slip of the pen does not matter.
+    /// </summary>
+    public bool IsSmallTalk { get; init; }
+
+    /// <summary>
+    /// Gets whether it takes nothing after it, so that in the middle of a dialog more words make it an answer: "löftet" is a command, "Löfte
+    /// 2026" the name of one.
+    /// </summary>
+    public bool StandsAlone { get; init; }
+
     /// <summary>Gets the way that is taught.</summary>
     public string Phrase => AllPhrases[0];
 

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
+using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Walks;
+using PledgeBot.Teams.Activities;
 
 namespace PledgeBot.Dialogs.Commands;
 
@@ -10,6 +13,9 @@ namespace PledgeBot.Dialogs.Commands;
 internal sealed partial class CommandRouter
 {
     private const int LongestEcho = 60;
+    private const int FewestOfWord = 4;
+
+    private static readonly char[] Separators = [' ', ',', ':', ';', '.', '!', '?', '–', '-'];
 
     private readonly (string Phrase, ChatCommand Command)[] _phrases;
 
@@ -45,37 +51,46 @@ internal sealed partial class CommandRouter
         string normalized = Normalize(text);
         foreach ((string phrase, ChatCommand command) in _phrases)
         {
-            if (normalized == phrase)
+            if (normalized.StartsWith(phrase, StringComparison.Ordinal)
+                && (normalized.Length == phrase.Length || !char.IsLetterOrDigit(normalized[phrase.Length])))
             {
-                return (command, "");
-            }
+                string argument = normalized[phrase.Length..].TrimStart(Separators);
 
-            if (normalized.StartsWith(phrase, StringComparison.Ordinal) && normalized[phrase.Length] == ' ')
-            {
-                return (command, normalized[(phrase.Length + 1)..]);
+                // "Hej, status" wants the status.
+                return command.IsSmallTalk && argument.Length > 0 && Find(argument) is { } meant ? meant : (command, argument);
             }
         }
 
         return null;
     }
 
-    /// <summary>Finds the phrase nearest to a text that means nothing; nothing if none is near.</summary>
-    public string? FindNearest(string text)
+    /// <summary>Finds the phrase nearest to a text that means nothing, and its command; nothing if none is near.</summary>
+    public (string Phrase, ChatCommand Command)? FindNearest(string text)
     {
         string[] words = Normalize(text).Split(' ');
-        var nearest = _phrases
-            .Select(entry => (entry.Phrase, Distance: EditDistance.Between(entry.Phrase, FirstWords(words, entry.Phrase))))
+        (string Phrase, ChatCommand Command, int Distance) nearest = _phrases
+            .Select(entry => (entry.Phrase, entry.Command, Distance: EditDistance.Between(entry.Phrase, FirstWords(words, entry.Phrase))))
+            .Where(entry => entry.Distance <= SlipsIn(entry.Phrase) && (entry.Phrase.Length >= FewestOfWord || entry.Phrase[0] == words[0].FirstOrDefault()))
             .OrderBy(entry => entry.Distance)
             .ThenBy(entry => entry.Phrase, StringComparer.Ordinal)
             .FirstOrDefault();
-        return nearest.Phrase is { } phrase && nearest.Distance <= Math.Max(1, phrase.Length / 3) ? phrase : null;
+        return nearest.Phrase is { } phrase ? (phrase, nearest.Command) : null;
     }
 
     /// <summary>Tells whether what follows a phrase is what the help teaches: nothing, or numbers and references alone.</summary>
     public static bool IsTaught(string argument) => TaughtArgument().IsMatch(argument);
 
-    /// <summary>Gets as much of a text as an answer may repeat.</summary>
-    public static string Echo(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";
+    /// <summary>Gets as much of a text as an answer may repeat, on one line and without what would turn the answer around it.</summary>
+    public static string Echo(string text) =>
+        Clipped.To(Spaces().Replace(Invisible().Replace(ActivityText.WithBareMentions(text), ""), " ").Trim(), LongestEcho);
+
+    /// <summary>Tells whether a text shows nothing: no letter, digit, mark or picture.</summary>
+    public static bool IsBlank(string text) => string.IsNullOrWhiteSpace(Invisible().Replace(text, ""));
+
+    /// <summary>Tells whether a text is nothing but pictures, as a raised thumb.</summary>
+    public static bool IsPicture(string text) =>
+        !text.Any(char.IsLetterOrDigit)
+        && text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol);
 
     /// <summary>Gets a reference or walk number written alone as the command that shows it; otherwise the text.</summary>
     public static string Spelled(string text) =>
@@ -85,15 +100,39 @@ internal sealed partial class CommandRouter
 
     private static string FirstWords(string[] words, string phrase) => string.Join(' ', words.Take(phrase.Count(c => c == ' ') + 1));
 
-    private static string Normalize(string text) =>
-        Spaces().Replace(text, " ").Trim().TrimEnd('?', '!', '.', ' ').ToLower(CultureInfo.InvariantCulture);
+    // One letter in a short word, one in three of a long one; a word of two letters is written right or is another word.
+    private static int SlipsIn(string phrase) => phrase.Length < 3 ? 0 : Math.Max(1, phrase.Length / 3);
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    // Letters such as å come as one character or as two, by the keyboard. What stands before the first letter or digit, and the marks
+    // after the last, mean nothing.
+    private static string Normalize(string text)
+    {
+        string spaced = Spaces().Replace(Invisible().Replace(text.Normalize(NormalizationForm.FormC), ""), " ");
+        int start = 0;
+        while (start < spaced.Length && !char.IsLetterOrDigit(spaced[start]))
+        {
+            start++;
+        }
+
+        int end = spaced.Length;
+        while (end > start && (char.IsWhiteSpace(spaced[end - 1]) || char.IsPunctuation(spaced[end - 1])))
+        {
+            end--;
+        }
+
+        return spaced[start..end].ToLower(CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex("^[vV0-9 ,–-]*$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^[vV0-9 ,–-]*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TaughtArgument();
 
-    [GeneratedRegex("^[vV][0-9]{1,4}$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("^[vV][0-9]{1,4}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WalkAlone();
+
+    // Spaces without width, marks of byte order, and the marks that turn the direction of writing.
+    [GeneratedRegex("[\u200B\u200E\u200F\u061C\u2028-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Invisible();
 }

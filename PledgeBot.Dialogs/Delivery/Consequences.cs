@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Promises;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Records;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
+using PledgeBot.Domain.Weekly;
 
 namespace PledgeBot.Dialogs.Delivery;
 
@@ -36,9 +39,19 @@ public static class Consequences
                 case PollClosed closed:
                     records.Unschedule(WorkKinds.ClosePoll, closed.Poll.ToString());
                     break;
+                case WeeklyScheduled:
+                    // Taken off first: of two times that wait, the list would keep the earlier one.
+                    DueWork next = NextWeeklyStatus(records.Partnership, now);
+                    records.Unschedule(next.Kind, next.Key);
+                    records.Schedule(next);
+                    break;
             }
         }
     }
+
+    /// <summary>Gets the work of posting the next weekly status.</summary>
+    internal static DueWork NextWeeklyStatus(Partnership partnership, DateTimeOffset now) =>
+        new(WorkKinds.WeeklyStatus, "next", partnership.Weekly.Schedule.NextAfter(now), "");
 
     /// <summary>Schedules the gathered change of a poll's card after a vote.</summary>
     internal static void ScheduleTurnout(ITurn records, PollId poll, DateTimeOffset now) =>
@@ -48,6 +61,9 @@ public static class Consequences
 
     private static IEnumerable<CardSubject> SubjectsOf(PartnershipEvent happened, Partnership after) => happened switch
     {
+        // A demo begins in the middle: nobody set it up here.
+        PartnershipFormed or MemberListed or MemberUnlisted or PromiseGiven or WeeklyScheduled when after.Formed is { IsDemo: false } =>
+            [Subject.SetUp],
         WalkPlanned planned => [Subject.Of(planned.Number)],
         WalkCarriedOut carriedOut => [Subject.Of(carriedOut.Walk)],
         ProposalRegistered registered => [Subject.Of(registered.Reference.Walk)],

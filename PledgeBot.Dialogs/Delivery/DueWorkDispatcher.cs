@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Weekly;
@@ -22,6 +23,7 @@ internal sealed partial class DueWorkDispatcher(
     IDueWorkList list,
     IDirectory directory,
     SubjectCards cards,
+    TeamReading team,
     ConnectorClient connector,
     DueWorkSignal signal,
     TimeProvider time,
@@ -52,6 +54,12 @@ internal sealed partial class DueWorkDispatcher(
                 case WorkKinds.WeeklyStatus:
                     await PostWeeklyStatusAsync(taken, cancellationToken);
                     break;
+                case WorkKinds.RefreshRoster:
+                    await team.RunAsync(taken, cancellationToken);
+                    break;
+                case MemberNotice.Kind:
+                    await CompleteAsync(taken, await MemberNotice.DeliverAsync(taken, records, directory, connector, time.GetUtcNow(), cancellationToken), cancellationToken);
+                    break;
                 default:
                     await list.SetAsideAsync(taken, "Nobody does this kind of work.", time.GetUtcNow(), cancellationToken);
                     break;
@@ -67,7 +75,7 @@ internal sealed partial class DueWorkDispatcher(
     public async Task ScheduleWeeklyStatusAsync(PartnershipId partnership, CancellationToken cancellationToken)
     {
         await using ITurn turn = await records.BeginTurnAsync(partnership, cancellationToken);
-        turn.Schedule(NextWeeklyStatus(turn.Partnership, time.GetUtcNow()));
+        turn.Schedule(Consequences.NextWeeklyStatus(turn.Partnership, time.GetUtcNow()));
         await turn.CommitAsync(cancellationToken);
         signal.Wake();
     }
@@ -75,7 +83,7 @@ internal sealed partial class DueWorkDispatcher(
     private async Task SendAsync(TakenWork taken, CancellationToken cancellationToken)
     {
         var send = SendWork.Read(taken.Work);
-        Activity activity = Outgoing.To(send.Conversation, send.Activity);
+        Activity activity = Outgoing.To(send.Conversation, send.Activity, taken.Partnership);
         if (send.Replaces is { } replaced)
         {
             await connector.UpdateAsync(send.Conversation, replaced, activity, cancellationToken);
@@ -113,7 +121,7 @@ internal sealed partial class DueWorkDispatcher(
         if (shown.ActivityId is { } message)
         {
             ConversationReference thread = channel with { ConversationId = shown.ConversationId };
-            await connector.UpdateAsync(thread, message, Outgoing.To(thread, Activity.WithCard(drawn.Card, drawn.Summary)), cancellationToken);
+            await connector.UpdateAsync(thread, message, Outgoing.To(thread, Activity.WithCard(drawn.Card, drawn.Summary), taken.Partnership), cancellationToken);
         }
 
         await CompleteAsync(taken, "shown", cancellationToken);
@@ -134,12 +142,12 @@ internal sealed partial class DueWorkDispatcher(
             }
 
             ConversationReference thread = channel with { ConversationId = above.ConversationId };
-            shown = new ShownCard(thread.ConversationId, await connector.SendAsync(thread, Outgoing.To(thread, activity), cancellationToken));
+            shown = new ShownCard(thread.ConversationId, await connector.SendAsync(thread, Outgoing.To(thread, activity, taken.Partnership), cancellationToken));
         }
         else
         {
             (string conversation, string? message) =
-                await connector.CreateChannelThreadAsync(channel, Outgoing.To(channel, activity), cancellationToken);
+                await connector.CreateChannelThreadAsync(channel, Outgoing.To(channel, activity, taken.Partnership), cancellationToken);
             shown = new ShownCard(conversation, message);
         }
 
@@ -180,13 +188,10 @@ internal sealed partial class DueWorkDispatcher(
         }
 
         turn.Complete(taken, "posted", now);
-        turn.Schedule(NextWeeklyStatus(before, now));
+        turn.Schedule(Consequences.NextWeeklyStatus(before, now));
         await turn.CommitAsync(cancellationToken);
         signal.Wake();
     }
-
-    private static DueWork NextWeeklyStatus(Partnership partnership, DateTimeOffset now) =>
-        new(WorkKinds.WeeklyStatus, "next", partnership.Weekly.Schedule.NextAfter(now), "");
 
     private async Task<DrawnCard?> DrawAsync(PartnershipId id, CardSubject subject, CancellationToken cancellationToken)
     {

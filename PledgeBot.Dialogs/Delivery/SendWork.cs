@@ -37,5 +37,6 @@ internal sealed record SendWork(ConversationReference Conversation, Activity Act
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SendWork))]
 [JsonSerializable(typeof(ShownCard))]
+[JsonSerializable(typeof(ClosedConversation))]
 [JsonSerializable(typeof(DateTimeOffset))]
 internal sealed partial class DeliveryJson : JsonSerializerContext;

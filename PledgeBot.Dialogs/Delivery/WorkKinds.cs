@@ -14,4 +14,7 @@ internal static class WorkKinds
 
     /// <summary>Post the weekly status; one waits at a time.</summary>
     public const string WeeklyStatus = "weekly-status";
+
+    /// <summary>Read the team from the channel; one waits at a time.</summary>
+    public const string RefreshRoster = "refresh-roster";
 }

@@ -1,15 +1,26 @@
 using PledgeBot.Dialogs.Commands;
+using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Domain.Calendar;
 
 namespace PledgeBot.Dialogs.Promises;
 
-/// <summary>The promise, for whoever wants to read it.</summary>
-internal sealed class PromiseFeature : Feature
+/// <summary>The promise: reading it, and for coordinators recording a new one.</summary>
+internal sealed class PromiseFeature(GuidedDialogs dialogs) : Feature
 {
     /// <inheritdoc/>
-    public override IEnumerable<ChatCommand> Commands => [new(() => PromiseTexts.Command, () => PromiseTexts.CommandHelp, ShowAsync)];
+    public override IEnumerable<ChatCommand> Commands =>
+    [
+        new(() => PromiseTexts.Command, () => PromiseTexts.CommandHelp, ShowAsync) { StandsAlone = true },
+        new(() => PromiseTexts.CommandNew, () => PromiseTexts.CommandNewHelp, StartAsync),
+    ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<GuidedDialog> Dialogs => [PromiseDialog.Dialog];
+
+    private Task StartAsync(TurnContext turn, string typed, CancellationToken cancellationToken) =>
+        dialogs.StartAsync(turn, PromiseDialog.Id, "", cancellationToken);
 
     private static Task ShowAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
     {

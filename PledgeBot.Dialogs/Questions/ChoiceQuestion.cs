@@ -16,8 +16,18 @@ internal sealed class ChoiceQuestion(string id, Func<string> label, Func<string>
     /// <summary>Up to this many choices stand open on the card; more lie in a drop-down list.</summary>
     private const int MostOpen = 5;
 
+    /// <summary>Up to this many choices are told in words; more are searched for in the list.</summary>
+    private const int MostTold = 20;
+
+    private const int MostMeant = 5;
+
+    /// <summary>Gets why what could once be chosen no longer can, by its value; nothing for what never could.</summary>
+    public Func<string, string?> WhyGone { get; init; } = _ => null;
+
     /// <inheritdoc/>
-    public override string HowTo => Word.Fill(QuestionTexts.ChoiceHowTo, string.Join(", ", choices.Select(Numbered)));
+    public override string HowTo => choices.Count <= MostTold
+        ? Word.Fill(QuestionTexts.ChoiceHowTo, string.Join(", ", choices.Select(Numbered)))
+        : Word.Fill(QuestionTexts.ChoiceHowToMany, choices.Count);
 
     /// <inheritdoc/>
     public override AnswerReading Read(string typed, TurnContext turn)
@@ -38,7 +48,7 @@ internal sealed class ChoiceQuestion(string id, Func<string> label, Func<string>
             0 => Unknown(typed),
             1 => new AnswerReading.Understood(meant[0].Value),
             _ => new AnswerReading.Wrong(
-                Word.Fill(QuestionTexts.ChoiceAmbiguous, LooseText.Echo(typed), Word.List([.. meant.Select(Numbered)]))),
+                Word.Fill(QuestionTexts.ChoiceAmbiguous, LooseText.Echo(typed), Word.List([.. meant.Take(MostMeant).Select(Numbered)]))),
         };
     }
 
@@ -49,7 +59,9 @@ internal sealed class ChoiceQuestion(string id, Func<string> label, Func<string>
     public override CardInput Input(string answer) => new InputChoiceSet
     {
         Choices = [.. choices.Select(choice => new InputChoice { Title = choice.Label, Value = choice.Value })],
-        Style = choices.Count <= MostOpen ? ChoiceInputStyle.Expanded : ChoiceInputStyle.Compact,
+        Style = choices.Count <= MostOpen ? ChoiceInputStyle.Expanded
+            : choices.Count <= MostTold ? ChoiceInputStyle.Compact
+            : ChoiceInputStyle.Filtered,
         Placeholder = QuestionTexts.ChooseWhat,
         Value = choices.Any(choice => choice.Value == answer) ? answer : null,
     };
@@ -77,5 +89,5 @@ internal sealed class ChoiceQuestion(string id, Func<string> label, Func<string>
     private string Numbered(Choice choice) => Word.Fill(QuestionTexts.ChoiceNumbered, choices.ToList().IndexOf(choice) + 1, choice.Label);
 
     private AnswerReading.Wrong Unknown(string typed) =>
-        new(Word.Fill(QuestionTexts.ChoiceUnknown, LooseText.Echo(typed), choices.Count));
+        new(WhyGone(typed) ?? Word.Fill(QuestionTexts.ChoiceUnknown, LooseText.Echo(typed), choices.Count));
 }

@@ -24,7 +24,7 @@ internal sealed record FilledForm(
     ImmutableDictionary<string, string> Problems)
 {
     // What is sent back is bounded, whatever came in.
-    private const int LongestKept = 2000;
+    private const int LongestKept = 6000;
 
     /// <summary>Reads a form.</summary>
     /// <param name="turn">The turn.</param>

@@ -13,13 +13,21 @@ internal sealed class FormDialogs(DialogCatalog catalog)
     /// <param name="turn">The turn.</param>
     /// <param name="data">The button's data: <c>dialog</c> and <c>subject</c>.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<InvokeResponse> OpenAsync(TurnContext turn, JsonElement data, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(catalog.Find(CardData.Text(data, FormButton.Dialog)) is { } dialog
+    public async Task<InvokeResponse> OpenAsync(TurnContext turn, JsonElement data, CancellationToken cancellationToken) =>
+        await catalog.FindAsync(turn, CardData.Text(data, FormButton.Dialog), cancellationToken) is { } dialog
             ? Open(turn, dialog, CardData.Text(data, FormButton.Subject), notice: null)
-            : Sentence(QuestionTexts.NoSuchDialog));
-    }
+            : Sentence(QuestionTexts.NoSuchDialog);
+
+    /// <summary>Opens a form with answers that are known from elsewhere, and a line that says so.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="dialogId">The dialog's name.</param>
+    /// <param name="subject">What it is about; empty to have it settled.</param>
+    /// <param name="known">The answers.</param>
+    /// <param name="notice">The line.</param>
+    public InvokeResponse Open(TurnContext turn, string dialogId, string subject, Answers known, string notice) =>
+        catalog.Find(dialogId) is not { } dialog ? Sentence(QuestionTexts.NoSuchDialog)
+        : dialog.Start(turn, subject) is DialogStart.NotNow notNow ? Sentence(notNow.Sentence)
+        : Open(turn, dialog, subject, notice, known);
 
     /// <summary>Saves a form, or sends it back with all that was filled in and what is to be put right.</summary>
     /// <param name="turn">The turn.</param>
@@ -27,7 +35,7 @@ internal sealed class FormDialogs(DialogCatalog catalog)
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<InvokeResponse> SubmitAsync(TurnContext turn, JsonElement data, CancellationToken cancellationToken)
     {
-        if (catalog.Find(CardData.Text(data, FormButton.Dialog)) is not { } dialog)
+        if (await catalog.FindAsync(turn, CardData.Text(data, FormButton.Dialog), cancellationToken) is not { } dialog)
         {
             return Sentence(QuestionTexts.NoSuchDialog);
         }
@@ -48,13 +56,13 @@ internal sealed class FormDialogs(DialogCatalog catalog)
 
         return await dialog.SaveAsync(turn, form.Subject, form.Answers, cancellationToken) switch
         {
-            DialogEnd.Saved saved => Follow(turn, saved),
+            DialogEnd.Saved saved => await FollowAsync(turn, saved, cancellationToken),
             DialogEnd.Refused refused => form.With(refused).SendBack(refused.Question is null ? refused.Sentence : QuestionTexts.OneProblem),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private static InvokeResponse Open(TurnContext turn, GuidedDialog dialog, string subject, string? notice)
+    private static InvokeResponse Open(TurnContext turn, GuidedDialog dialog, string subject, string? notice, Answers? known = null)
     {
         switch (dialog.Start(turn, subject))
         {
@@ -71,7 +79,7 @@ internal sealed class FormDialogs(DialogCatalog catalog)
                             ready.Subject,
                             ready.Introduction,
                             questions,
-                            ready.Given,
+                            known ?? ready.Given,
                             FormNotes.None with { Notice = notice }))
                     : Sentence(QuestionTexts.OnlyInPersonal);
             default:
@@ -82,10 +90,10 @@ internal sealed class FormDialogs(DialogCatalog catalog)
     // The sentence that closes a form is shown as it is, without markdown.
     private static InvokeResponse Sentence(string sentence) => TaskAnswer.Message(Word.WithoutMarks(sentence));
 
-    private InvokeResponse Follow(TurnContext turn, DialogEnd.Saved saved)
+    private async Task<InvokeResponse> FollowAsync(TurnContext turn, DialogEnd.Saved saved, CancellationToken cancellationToken)
     {
         string sentence = $"{saved.Sentence} {saved.FormNote}".TrimEnd();
-        return saved.Next is { } next && catalog.Find(next.Dialog) is { } dialog
+        return saved.Next is { } next && await catalog.FindAsync(turn, next.Dialog, cancellationToken) is { } dialog
             ? Open(turn, dialog, next.Subject, sentence)
             : Sentence(sentence);
     }

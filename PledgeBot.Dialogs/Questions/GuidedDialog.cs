@@ -22,6 +22,9 @@ internal sealed record GuidedDialog(
     Func<TurnContext, string, IReadOnlyList<Question>> Questions,
     Func<TurnContext, string, Answers, CancellationToken, Task<DialogEnd>> SaveAsync)
 {
+    /// <summary>Reads into the turn what the questions need and the partnership's state does not hold; asked before anything else in each turn.</summary>
+    public Func<TurnContext, CancellationToken, Task> PrepareAsync { get; init; } = (_, _) => Task.CompletedTask;
+
     /// <summary>Gets what a member writes in the personal chat to answer step by step; empty when nothing starts it there.</summary>
     public Func<string> Phrase { get; init; } = () => "";
 }

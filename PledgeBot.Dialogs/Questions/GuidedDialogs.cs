@@ -5,6 +5,8 @@ using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Words;
+using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Records;
 
 namespace PledgeBot.Dialogs.Questions;
 
@@ -53,6 +55,12 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
     public async Task<bool> IsActiveAsync(TurnContext turn, CancellationToken cancellationToken) =>
         await FindActiveAsync(turn, cancellationToken) is { } run && Listens(run, turn);
 
+    /// <summary>Finds since when a member's dialog has waited for an answer; nothing if none takes a text for one.</summary>
+    public static async Task<DateTimeOffset?> FindListeningSinceAsync(ITurn records, MemberId member, DateTimeOffset now, CancellationToken cancellationToken) =>
+        DialogState.Read(await records.RecallAsync(DialogState.KeyOf(member), cancellationToken)) is { Ended: null } state && Listens(state, now)
+            ? state.At
+            : null;
+
     /// <summary>Takes a message in the personal chat, its picture included, as the answer to the question that waits.</summary>
     /// <returns>False if the member is not in the middle of a dialog; nothing has then been said.</returns>
     public async Task<bool> TryAnswerAsync(TurnContext turn, string text, CancellationToken cancellationToken)
@@ -63,7 +71,7 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
         }
 
         DialogReply reply = await AnswerAsync(turn, run, text.Trim(), cancellationToken);
-        (run, reply) = KeepAndFollow(turn, run, reply);
+        (run, reply) = await KeepAndFollowAsync(turn, run, reply, cancellationToken);
         if (reply.Ended is { } sentence)
         {
             turn.Say(sentence);
@@ -87,7 +95,8 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
     /// <exception cref="ArgumentException">There is no such dialog.</exception>
     public async Task StartAsync(TurnContext turn, string dialogId, string subject, CancellationToken cancellationToken)
     {
-        GuidedDialog dialog = catalog.Find(dialogId) ?? throw new ArgumentException($"There is no dialog {dialogId}.", nameof(dialogId));
+        GuidedDialog dialog = await catalog.FindAsync(turn, dialogId, cancellationToken)
+            ?? throw new ArgumentException($"There is no dialog {dialogId}.", nameof(dialogId));
         switch (dialog.Start(turn, subject))
         {
             case DialogStart.NotNow notNow:
@@ -116,14 +125,16 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
         {
             active?.Discard();
             var run = DialogRun.Begin(turn, dialog, ready);
+            reply = turn.Photo is not PhotoSent.None && run.AsksForPhoto ? TakePhoto(turn, run, text: "") : run.Show();
             Keep(turn, run);
-            reply = run.Show();
         }
 
         turn.Show(reply.Card, reply.Summary);
     }
 
-    private static bool Listens(DialogRun run, TurnContext turn) => turn.Now - run.State.At < ListensFor;
+    private static bool Listens(DialogRun run, TurnContext turn) => Listens(run.State, turn.Now);
+
+    private static bool Listens(DialogState state, DateTimeOffset now) => now - state.At < ListensFor;
 
     private static string AnswerIn(DialogRun run, JsonElement data) =>
         run.State.Question is { } question ? CardData.Text(data, question) : "";
@@ -171,12 +182,12 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
 
         DialogReply reply;
         DialogState? state = await RecallAsync(turn, cancellationToken);
-        if (state is { Ended: null } && catalog.Find(state.Dialog) is { } dialog)
+        if (state is { Ended: null } && await catalog.FindAsync(turn, state.Dialog, cancellationToken) is { } dialog)
         {
             var run = DialogRun.Resume(turn, dialog, state);
             if (state.Run == pressedRun && state.Revision == pressedRevision)
             {
-                (_, reply) = KeepAndFollow(turn, run, await move(run, data, cancellationToken));
+                (_, reply) = await KeepAndFollowAsync(turn, run, await move(run, data, cancellationToken), cancellationToken);
             }
             else
             {
@@ -226,34 +237,25 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
                 return run.Change(named);
         }
 
-        if (!PhotoIntake.HasPicture(turn.Activity))
-        {
-            return run.Answer(text);
-        }
-
-        if (!run.AsksForPhoto)
-        {
-            return text.Length > 0
-                ? run.Answer(text, QuestionTexts.PhotoNotAsked)
-                : run.Show(new StepNotes(Notice: QuestionTexts.PhotoNotAsked));
-        }
-
-        switch (PhotoIntake.Receive(turn))
-        {
-            case PhotoReceived.Kept kept:
-                return run.AnswerWithPhoto(kept.Photo, text);
-            case PhotoReceived.Refused refused:
-                return run.Show(new StepNotes(refused.Sentence));
-            default:
-                return run.Answer(text);
-        }
+        return turn.Photo is PhotoSent.None ? run.Answer(text)
+            : run.AsksForPhoto ? TakePhoto(turn, run, text)
+            : text.Length > 0 ? run.Answer(text, QuestionTexts.PhotoNotAsked)
+            : run.Show(new StepNotes(Notice: QuestionTexts.PhotoNotAsked));
     }
 
+    private static DialogReply TakePhoto(TurnContext turn, DialogRun run, string text) => PhotoIntake.Receive(turn) switch
+    {
+        PhotoReceived.Kept kept => run.AnswerWithPhoto(kept.Photo, text, $"{QuestionTexts.PhotoKept} {kept.Note}".TrimEnd()),
+        PhotoReceived.Refused refused => run.Show(new StepNotes(refused.Sentence)),
+        _ => run.Answer(text),
+    };
+
     /// <summary>Remembers where a move led, and begins the dialog that follows by itself.</summary>
-    private (DialogRun Run, DialogReply Reply) KeepAndFollow(TurnContext turn, DialogRun run, DialogReply reply)
+    private async Task<(DialogRun Run, DialogReply Reply)> KeepAndFollowAsync(
+        TurnContext turn, DialogRun run, DialogReply reply, CancellationToken cancellationToken)
     {
         if (run.Next is { } next
-            && catalog.Find(next.Dialog) is { } dialog
+            && await catalog.FindAsync(turn, next.Dialog, cancellationToken) is { } dialog
             && dialog.Start(turn, next.Subject) is DialogStart.Ready ready)
         {
             run = DialogRun.Begin(turn, dialog, ready);
@@ -265,7 +267,8 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
     }
 
     private async Task<DialogRun?> FindActiveAsync(TurnContext turn, CancellationToken cancellationToken) =>
-        await RecallAsync(turn, cancellationToken) is { Ended: null } state && catalog.Find(state.Dialog) is { } dialog
+        await RecallAsync(turn, cancellationToken) is { Ended: null } state
+        && await catalog.FindAsync(turn, state.Dialog, cancellationToken) is { } dialog
             ? DialogRun.Resume(turn, dialog, state)
             : null;
 

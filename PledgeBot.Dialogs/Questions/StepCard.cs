@@ -22,7 +22,7 @@ internal sealed class StepCard(string title, string introduction, DialogState st
     public const string WhatToChange = "change";
 
     // An answer that was too long comes back to be shortened, but not without end.
-    private const int LongestShown = 2000;
+    private const int LongestShown = 6000;
 
     /// <summary>Draws the question that waits.</summary>
     /// <param name="question">The question.</param>
@@ -117,7 +117,7 @@ internal sealed class StepCard(string title, string introduction, DialogState st
     private static CardInput? Input(Question question, string standing)
     {
         CardInput? input = question.Input(standing.Length > LongestShown ? standing[..LongestShown] : standing);
-        if (input is InputChoiceSet choices)
+        if (question.NumbersChoices && input is InputChoiceSet choices)
         {
             // The numbers are what can be typed.
             input = choices with

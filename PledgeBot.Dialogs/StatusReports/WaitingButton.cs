@@ -20,6 +20,7 @@ internal static class WaitingButton
         Waiting.OverdueMeasure late => (Word.Fill(StatusTexts.ButtonMeasure, late.Reference), Subject.OfMeasure(late.Reference)),
         Waiting.PartyConfirmation confirmation =>
             (Word.Fill(StatusTexts.ButtonConfirmation, confirmation.Walk), Subject.OfDecision(confirmation.Walk)),
+        Waiting.DutyOf => (StatusTexts.ButtonSetUp, Subject.SetUp),
         Waiting.Votes votes => (Word.Fill(StatusTexts.ButtonPoll, votes.Walk), Subject.Of(votes.Poll)),
         Waiting.PollClosing closing => (Word.Fill(StatusTexts.ButtonPoll, closing.Walk), Subject.Of(closing.Poll)),
         Waiting.RunOff tied => (Word.Fill(StatusTexts.ButtonPoll, tied.Walk), Subject.Of(tied.Poll)),

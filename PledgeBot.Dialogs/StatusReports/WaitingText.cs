@@ -1,5 +1,7 @@
+using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Words;
+using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.StatusReports;
 
@@ -21,6 +23,7 @@ internal static class WaitingText
             late.Responsible),
         Waiting.PartyConfirmation confirmation =>
             Word.Fill(StatusTexts.PartyConfirmation, confirmation.Walk, Word.For(confirmation.Party)),
+        Waiting.DutyOf missing => MissingDutyText.For(new MissingDuty(missing.Party, missing.Duty)),
         Waiting.Votes votes => Word.Fill(
             StatusTexts.Votes,
             votes.Walk,

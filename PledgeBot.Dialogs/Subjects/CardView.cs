@@ -25,6 +25,6 @@ internal sealed record CardView(
     public IReadOnlyList<string> AccountsOf(IEnumerable<MemberId> members)
     {
         HashSet<MemberId> wanted = [.. members];
-        return [.. Contacts.Where(contact => wanted.Contains(contact.Member)).Select(contact => contact.ChannelAccountId)];
+        return [.. Contacts.Where(contact => wanted.Contains(contact.Member)).Select(contact => contact.ChannelAccountId).OfType<string>()];
     }
 }

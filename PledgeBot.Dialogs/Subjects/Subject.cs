@@ -19,6 +19,9 @@ internal static class Subject
     /// <summary>A measure's card.</summary>
     public const string Measure = "measure";
 
+    /// <summary>Gets the card of what has been set up; a partnership has one.</summary>
+    public static CardSubject SetUp { get; } = new("set-up", "");
+
     /// <summary>Gets a walk's card.</summary>
     public static CardSubject Of(WalkNumber walk) => new(Walk, walk.ToString());
 

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Delivery;
-using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.Search;
+using PledgeBot.Dialogs.SetUp;
+using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Records;
@@ -16,14 +19,22 @@ using PledgeBot.Teams.Messages;
 namespace PledgeBot.Dialogs.Turns;
 
 /// <summary>
-/// The edge of the conversation: finds who speaks and for which partnership, answers what has come before word for word, and
-/// keeps the rest of a turn in one transaction. What goes wrong on the way ends here.
+/// The edge of the conversation: sorts what comes in, answers what has come before word for word, and keeps the rest of a turn in one
+/// transaction. What goes wrong on the way ends here.
 /// </summary>
+/// <remarks>
+/// What asks nothing of the bot is passed over in silence: messages that do not mention it in a channel or group chat, reactions,
+/// deletions, read receipts, and whatever the channel may come up with.
+/// </remarks>
 internal sealed partial class PledgeBotHandler(
     IPartnershipRecords records,
-    IDirectory directory,
+    PartnershipFinder finder,
+    Installations installations,
+    Lobby lobby,
+    SubjectSearch search,
     TurnRouter router,
     PhotoIntake photos,
+    FounderCheck founders,
     ConnectorClient connector,
     DueWorkSignal dueWork,
     TimeProvider time,
@@ -33,12 +44,23 @@ internal sealed partial class PledgeBotHandler(
     public async ValueTask<InvokeResponse?> HandleAsync(Activity activity, CancellationToken cancellationToken)
     {
         using var culture = CultureScope.For(activity.Locale);
+        if (activity.Type is ActivityTypes.InstallationUpdate or ActivityTypes.ConversationUpdate)
+        {
+            // Nobody waits for an apology; the channel is told that its news was not taken, and may bring it again.
+            await (HasPlace(activity) ? installations.HandleAsync(activity, cancellationToken) : Task.CompletedTask);
+            return null;
+        }
+
         try
         {
             return activity.Type switch
             {
-                ActivityTypes.Message or ActivityTypes.Invoke when CanBeAnswered(activity) => await AnswerAsync(activity, cancellationToken),
-                ActivityTypes.InstallationUpdate when CanBeAnswered(activity) => await WelcomeAsync(activity, cancellationToken),
+                ActivityTypes.Message when HasSender(activity) && IsForBot(activity) => await AnswerAsync(activity, cancellationToken),
+                ActivityTypes.MessageUpdate when HasSender(activity) && IsEditForBot(activity) =>
+                    await SayAsync(activity, TurnTexts.EditsNotRead, cancellationToken),
+                ActivityTypes.Invoke when SubjectSearch.AnswerWithoutLooking(activity) is { } answer => answer,
+                ActivityTypes.Invoke when !IsOurs(activity) => AnswerOthers(activity),
+                ActivityTypes.Invoke when HasSender(activity) => await AnswerAsync(activity, cancellationToken),
                 ActivityTypes.Invoke => InvokeResponse.BadRequest,
                 _ => null,
             };
@@ -50,28 +72,78 @@ internal sealed partial class PledgeBotHandler(
         }
     }
 
-    private static bool CanBeAnswered(Activity activity) =>
-        activity is { ServiceUrl: not null, Conversation.Id: not null, Recipient.Id: not null, From.Id: not null };
+    private static bool HasPlace(Activity activity) => activity is { ServiceUrl: not null, Conversation.Id: not null, Recipient.Id: not null };
+
+    private static bool HasSender(Activity activity) => HasPlace(activity) && activity.From?.Id is not null;
+
+    // With the right permission all that is written in a channel arrives; a press of a button needs no mention.
+    private static bool IsForBot(Activity activity) =>
+        !activity.IsFromBot()
+        && (activity.IsPersonal() || activity.MentionsBot() || activity.Value is { ValueKind: JsonValueKind.Object });
+
+    private static bool IsEditForBot(Activity activity) =>
+        !activity.IsFromBot() && activity.IsPersonal() && activity.ChannelData?.EventType == MessageEvents.Edited;
+
+    private static bool IsOurs(Activity activity) =>
+        activity.Name is InvokeNames.AdaptiveCardAction or InvokeNames.TaskFetch or InvokeNames.TaskSubmit || activity.IsFromComposeBox();
+
+    /// <summary>Answers a request that no card or form of the bot's makes; nothing for one that it does not know.</summary>
+    private static InvokeResponse? AnswerOthers(Activity activity) => activity.Name switch
+    {
+        InvokeNames.Search => SearchAnswer.Nothing,
+        InvokeNames.ConfigFetch or InvokeNames.ConfigSubmit => ConfigAnswer.Message(TurnTexts.NoSettings),
+        _ => EmptyAnswers.Suit(activity.Name) ? InvokeResponse.Ok : null,
+    };
 
     private async Task<InvokeResponse?> AnswerAsync(Activity activity, CancellationToken cancellationToken)
     {
-        if (await FindPlaceAsync(activity, cancellationToken) is not { } place)
+        switch (await finder.FindAsync(activity, cancellationToken))
         {
-            return await AnswerStrangerAsync(activity, TurnTexts.NoPartnership, cancellationToken);
+            case Placement.Known { IsAway: true } when activity.Type == ActivityTypes.Message:
+                // A message can only be answered where everybody reads it.
+                return await SayAsync(activity, TurnTexts.OpenAtHome, cancellationToken);
+            case Placement.Known known:
+                return await ViewAsync(activity, known, cancellationToken)
+                    ?? await SearchAsync(activity, known, cancellationToken)
+                    ?? await TakeTurnAsync(activity, known.Place, known, cancellationToken);
+            case Placement.Unformed unformed:
+                return await TakeTurnAsync(activity, unformed.Place, null, cancellationToken);
+            case Placement.Unclear unclear when activity.Type == ActivityTypes.Message:
+                DrawnCard question = PartnershipChoice.Draw(unclear.Choices, unclear.Text);
+                await lobby.AnswerAsync(activity, Activity.WithCard(question.Card, question.Summary), cancellationToken);
+                return null;
+            case Placement.Unclear:
+                return SentenceAnswer.To(activity, TurnTexts.ChooseFirst);
+            case Placement.Outside outside:
+                LogOutside(activity.Type);
+                return await SayAsync(activity, outside.Sentence, cancellationToken);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>Answers with a sentence, on behalf of no partnership.</summary>
+    private async Task<InvokeResponse?> SayAsync(Activity activity, string sentence, CancellationToken cancellationToken)
+    {
+        if (activity.Type == ActivityTypes.Invoke)
+        {
+            return SentenceAnswer.To(activity, sentence);
         }
 
-        IReadOnlyList<Contact> contacts = await directory.ReadContactsAsync(place.Partnership, cancellationToken);
-        if (contacts.FirstOrDefault(contact => contact.DirectoryId == DirectoryIdOf(activity)) is not { } contact)
-        {
-            return await AnswerStrangerAsync(activity, TurnTexts.NotOnList, cancellationToken);
-        }
+        await lobby.AnswerAsync(activity, Activity.Message(sentence), cancellationToken);
+        return null;
+    }
 
-        if (await ViewAsync(activity, place, contact.Member, contacts, cancellationToken) is { } view)
-        {
-            return view;
-        }
-
+    /// <summary>Takes a partnership's turn.</summary>
+    /// <param name="activity">What came in.</param>
+    /// <param name="place">Where the partnership meets.</param>
+    /// <param name="known">Who speaks; nothing for somebody who may form the partnership.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    private async Task<InvokeResponse?> TakeTurnAsync(
+        Activity activity, MeetingPlace place, Placement.Known? known, CancellationToken cancellationToken)
+    {
         PhotoSent photo = await photos.FetchAsync(activity, cancellationToken);
+        FounderStanding founder = known is null ? await founders.AskAsync(activity, place, cancellationToken) : new FounderStanding.Unknown();
         await using ITurn turn = await records.BeginTurnAsync(place.Partnership, cancellationToken);
         string[] keys = [.. ReceivedKeys.Of(activity)];
         DateTimeOffset now = time.GetUtcNow();
@@ -81,24 +153,17 @@ internal sealed partial class PledgeBotHandler(
             {
                 LogRepeated(activity.Type);
                 TurnAnswer before = StoredAnswer.Read(received.Answer);
-                return before.View is { } subject
-                    ? await router.ViewAsync(
-                        subject,
-                        turn.Partnership,
-                        turn.Partnership.FindMember(contact.Member),
-                        contacts,
-                        poll => turn.ReadBallotsAsync(poll, cancellationToken),
-                        now)
+                return before.View is { } subject && known is not null
+                    ? await ViewAgainAsync(turn, subject, known, now, cancellationToken)
                     : before.Response;
             }
         }
 
-        Member member = turn.Partnership.FindMember(contact.Member)
-            ?? throw new InvalidOperationException($"The contact {contact.Member} is not on the list of members.");
         await ClosePollsAsync(turn, now, cancellationToken);
-        TurnAnswer answer = await router.RouteAsync(
-            new TurnContext(activity, turn, place, member, contacts, now) { Photo = photo }, cancellationToken);
-        foreach (string key in keys)
+        TurnAnswer answer = await RouteAsync(activity, turn, place, known, photo, founder, now, cancellationToken);
+        answer = answer with { Response = Stamped(answer.Response, place.Partnership) };
+        Reach.Reopen(turn, activity.Conversation!.Id!);
+        foreach (string key in answer.IsKept ? keys : [])
         {
             turn.MarkReceived(key, new ReceivedActivity(now, StoredAnswer.Write(answer)));
         }
@@ -108,13 +173,47 @@ internal sealed partial class PledgeBotHandler(
         return answer.Response;
     }
 
-    /// <summary>Answers a mere look at a card without a turn, since nothing is to be kept; nothing if it is something else.</summary>
-    private async Task<InvokeResponse?> ViewAsync(
+    private async Task<TurnAnswer> RouteAsync(
         Activity activity,
+        ITurn turn,
         MeetingPlace place,
-        MemberId member,
-        IReadOnlyList<Contact> contacts,
+        Placement.Known? known,
+        PhotoSent photo,
+        FounderStanding founder,
+        DateTimeOffset now,
         CancellationToken cancellationToken)
+    {
+        if (known is not null && turn.Partnership.FindMember(known.Speaker) is { } member)
+        {
+            var context = new TurnContext(activity, turn, place, member, known.Contacts, now)
+            {
+                Photo = photo,
+                IsAway = known.IsAway,
+                IsOneOfSeveral = known.IsOneOfSeveral,
+            };
+            TurnAnswer answer = await router.RouteAsync(context, cancellationToken);
+            return answer with { IsKept = context.KeepsAnswer || answer.Response is null };
+        }
+
+        if (known is null && turn.Partnership.Formed is null)
+        {
+            var asker = new Member(MemberId.New(now), Party.Municipality, "", Duties.None);
+            return await router.RouteFounderAsync(new TurnContext(activity, turn, place, asker, [], now) { Founder = founder }, cancellationToken);
+        }
+
+        // Taken off the list, or the partnership was formed by somebody else a moment ago.
+        if (activity.Type == ActivityTypes.Invoke)
+        {
+            return new TurnAnswer(SentenceAnswer.To(
+                activity, SetUpDialog.IsAskedForBy(activity) ? SetUpDialog.AlreadyDone(turn.Partnership) : TurnTexts.NotOnList));
+        }
+
+        turn.Schedule(SendWork.To(ConversationReference.From(activity), Activity.Message(TurnTexts.NotOnList), now));
+        return new TurnAnswer(null);
+    }
+
+    /// <summary>Answers a mere look at a card without a turn, since nothing is to be kept; nothing if it is something else.</summary>
+    private async Task<InvokeResponse?> ViewAsync(Activity activity, Placement.Known known, CancellationToken cancellationToken)
     {
         if (!CardAction.TryRead(activity, out CardAction? action) || action.Verb != ViewButton.Verb)
         {
@@ -122,20 +221,51 @@ internal sealed partial class PledgeBotHandler(
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        Partnership partnership = await records.ReadAsync(place.Partnership, cancellationToken);
-        if (partnership.Polls.Any(poll => IsOverdue(poll, now)))
+        Partnership partnership = await records.ReadAsync(known.Place.Partnership, cancellationToken);
+        if (partnership.FindMember(known.Speaker) is not { } viewer || partnership.Polls.Any(poll => IsOverdue(poll, now)))
         {
             return null;
         }
 
-        return await router.ViewAsync(
+        InvokeResponse view = await router.ViewAsync(
             action.Data,
             partnership,
-            partnership.FindMember(member),
-            contacts,
-            poll => records.ReadBallotsAsync(place.Partnership, poll, cancellationToken),
+            viewer,
+            known.Contacts,
+            poll => records.ReadBallotsAsync(partnership.Id, poll, cancellationToken),
             now);
+        return PartnershipStamp.On(view, partnership.Id);
     }
+
+    /// <summary>Answers a search for something to insert in a message, without a turn; nothing if it is something else.</summary>
+    private async Task<InvokeResponse?> SearchAsync(Activity activity, Placement.Known known, CancellationToken cancellationToken)
+    {
+        if (activity.Name != InvokeNames.ComposeQuery)
+        {
+            return null;
+        }
+
+        Partnership partnership = await records.ReadAsync(known.Place.Partnership, cancellationToken);
+        return partnership.FindMember(known.Speaker) is null
+            ? SentenceAnswer.To(activity, TurnTexts.NotOnList)
+            : PartnershipStamp.On(search.Answer(activity, partnership), partnership.Id);
+    }
+
+    private async Task<InvokeResponse> ViewAgainAsync(
+        ITurn turn, CardSubject subject, Placement.Known known, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        InvokeResponse view = await router.ViewAsync(
+            subject,
+            turn.Partnership,
+            turn.Partnership.FindMember(known.Speaker),
+            known.Contacts,
+            poll => turn.ReadBallotsAsync(poll, cancellationToken),
+            now);
+        return PartnershipStamp.On(view, turn.Partnership.Id);
+    }
+
+    private static InvokeResponse? Stamped(InvokeResponse? answer, PartnershipId partnership) =>
+        answer is null ? null : PartnershipStamp.On(answer, partnership);
 
     /// <summary>Records the closing of polls whose time has passed: the state comes from the clock, whoever touches it first.</summary>
     private static async Task ClosePollsAsync(ITurn turn, DateTimeOffset now, CancellationToken cancellationToken)
@@ -148,66 +278,6 @@ internal sealed partial class PledgeBotHandler(
 
     private static bool IsOverdue(Poll poll, DateTimeOffset now) => poll.Result is null && !poll.IsOpenAt(now);
 
-    private async Task<InvokeResponse?> WelcomeAsync(Activity activity, CancellationToken cancellationToken)
-    {
-        if (activity.Action != "add" || await FindPlaceAsync(activity, cancellationToken) is not { } place)
-        {
-            return null;
-        }
-
-        // The channel tells of an installation more than once; each conversation is welcomed once.
-        var welcomed = new MemoryKey("welcomed", activity.BaseConversationId()!);
-        DateTimeOffset now = time.GetUtcNow();
-        await using ITurn turn = await records.BeginTurnAsync(place.Partnership, cancellationToken);
-        if (await turn.RecallAsync(welcomed, cancellationToken) is null)
-        {
-            bool isPersonal = activity.Conversation!.ConversationType == ConversationTypes.Personal;
-            var conversation = ConversationReference.From(activity);
-
-            // In the channel everybody reads it, whatever language the client has of the one who added the bot.
-            using CultureScope culture = isPersonal ? CultureScope.For(activity.Locale) : CultureScope.ForEverybody();
-            Activity welcome = WelcomeCard.Message(turn.Partnership, isPersonal);
-            turn.Schedule(isPersonal ? SendWork.To(conversation, welcome, now) : SendWork.InNewThread(conversation, welcome, now));
-            turn.Remember(welcomed, JsonSerializer.Serialize(now, DeliveryJson.Default.DateTimeOffset));
-            await turn.CommitAsync(cancellationToken);
-            dueWork.Wake();
-        }
-
-        return null;
-    }
-
-    private async Task<MeetingPlace?> FindPlaceAsync(Activity activity, CancellationToken cancellationToken)
-    {
-        if (activity.ChannelData?.Team?.Id is { } team)
-        {
-            string? tenant = activity.Conversation?.TenantId ?? activity.ChannelData.Tenant?.Id;
-            return tenant is null ? null : await directory.FindByTeamAsync(tenant, team, cancellationToken);
-        }
-
-        if (DirectoryIdOf(activity) is not { } account)
-        {
-            return null;
-        }
-
-        IReadOnlyList<PartnershipId> partnerships = await directory.FindPartnershipsOfAsync(account, cancellationToken);
-        return partnerships.Count == 0 ? null : await directory.FindMeetingPlaceAsync(partnerships[0], cancellationToken);
-    }
-
-    private static string? DirectoryIdOf(Activity activity) => activity.From?.AadObjectId;
-
-    private async Task<InvokeResponse?> AnswerStrangerAsync(Activity activity, string sentence, CancellationToken cancellationToken)
-    {
-        LogStranger(activity.Type);
-        if (activity.Type == ActivityTypes.Invoke)
-        {
-            return SentenceAnswer.To(activity, sentence);
-        }
-
-        var conversation = ConversationReference.From(activity);
-        await connector.SendAsync(conversation, Outgoing.To(conversation, Activity.Message(sentence)), cancellationToken);
-        return null;
-    }
-
     private async Task<InvokeResponse?> ApologiseAsync(Activity activity, CancellationToken cancellationToken)
     {
         if (activity.Type == ActivityTypes.Invoke)
@@ -217,7 +287,8 @@ internal sealed partial class PledgeBotHandler(
                 : SentenceAnswer.To(activity, TurnTexts.Apology);
         }
 
-        if (activity.Type == ActivityTypes.Message && CanBeAnswered(activity))
+        // Not by way of the records, which may be what failed.
+        if (activity.Type == ActivityTypes.Message && HasSender(activity))
         {
             try
             {
@@ -237,7 +308,7 @@ internal sealed partial class PledgeBotHandler(
     private partial void LogRepeated(string activityType);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An activity of type {ActivityType} came from an account or team that is on no list.")]
-    private partial void LogStranger(string activityType);
+    private partial void LogOutside(string activityType);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn of type {ActivityType} failed; nothing of it was kept.")]
     private partial void LogFailed(Exception exception, string activityType);

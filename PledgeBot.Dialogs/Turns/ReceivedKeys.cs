@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Invokes;
 
@@ -9,7 +10,7 @@ internal static class ReceivedKeys
     /// <summary>The name of the value that a form carries so that it is saved once.</summary>
     public const string Nonce = "nonce";
 
-    private const int LongestId = 200;
+    private const int LongestKey = 200;
 
     /// <summary>
     /// Gets the keys of an activity: its identifier in its conversation, and for a submitted form the form's own, because the
@@ -17,17 +18,32 @@ internal static class ReceivedKeys
     /// </summary>
     public static IEnumerable<string> Of(Activity activity)
     {
-        if (activity.Id is { Length: > 0 and <= LongestId } id && activity.BaseConversationId() is { Length: <= LongestId / 2 } conversation)
+        // Opening a form again is harmless, and what somebody wrote elsewhere, which it is filled with, is not to be kept.
+        if (activity.Name == InvokeNames.ComposeFetchTask)
         {
-            yield return $"{activity.ChannelId}|{conversation}|{id}";
+            yield break;
         }
 
-        if (activity.Name == InvokeNames.TaskSubmit
-            && TaskRequest.TryRead(activity, out TaskRequest? request)
-            && request.Data.TryGetText(Nonce, out string? form)
-            && form.Length <= LongestId)
+        if (activity is { Id: { Length: > 0 } id } && activity.BaseConversationId() is { } conversation)
         {
-            yield return $"form|{activity.From?.Id}|{form}";
+            // An edit comes under the identifier of the message that was edited.
+            string kind = activity.Type == ActivityTypes.MessageUpdate ? "edit|" : "";
+            yield return Bounded($"{kind}{activity.ChannelId}|{conversation}|{id}");
+        }
+
+        if (SubmittedBy(activity) is { } data && data.TryGetText(Nonce, out string? form))
+        {
+            yield return Bounded($"form|{activity.From?.Id}|{form}");
         }
     }
+
+    private static JsonElement? SubmittedBy(Activity activity) => activity.Name switch
+    {
+        InvokeNames.TaskSubmit when TaskRequest.TryRead(activity, out TaskRequest? request) => request.Data,
+        InvokeNames.ComposeSubmitAction when ComposeAction.TryRead(activity, out ComposeAction? action) => action.Data,
+        _ => null,
+    };
+
+    // Identifiers of the channel have no promised length; those of personal chats alone are about 130 characters.
+    private static string Bounded(string key) => key.Length <= LongestKey ? key : Digest.Of(key);
 }

@@ -1,8 +1,12 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Commands;
+using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Parts;
+using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.Proposals;
 using PledgeBot.Dialogs.Questions;
+using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Members;
@@ -22,6 +26,7 @@ internal sealed partial class TurnRouter
     private readonly Dictionary<string, CardVerb> _verbs;
     private readonly GuidedDialogs _dialogs;
     private readonly FormDialogs _forms;
+    private readonly ProposalFromMessage _messageActions;
     private readonly SubjectCards _cards;
     private readonly ILogger<TurnRouter> _logger;
 
@@ -31,6 +36,7 @@ internal sealed partial class TurnRouter
         CommandRouter commands,
         GuidedDialogs dialogs,
         FormDialogs forms,
+        ProposalFromMessage messageActions,
         SubjectCards cards,
         ILogger<TurnRouter> logger)
     {
@@ -38,11 +44,13 @@ internal sealed partial class TurnRouter
         _commands = commands;
         _dialogs = dialogs;
         _forms = forms;
+        _messageActions = messageActions;
         _cards = cards;
         _verbs = features.SelectMany(feature => feature.Verbs)
             .Concat(dialogs.Verbs)
             .Append(new CardVerb(ViewButton.Verb, ViewAsync))
             .Append(new CardVerb(CommandButton.Verb, RunCommandAsync))
+            .Append(new CardVerb(PartnershipChoice.Verb, ChooseAsync))
             .ToDictionary(verb => verb.Verb);
     }
 
@@ -62,12 +70,7 @@ internal sealed partial class TurnRouter
                 return new TurnAnswer(null);
             case { Name: InvokeNames.AdaptiveCardAction }:
                 return CardAction.TryRead(turn.Activity, out CardAction? action)
-                    ? await PressAsync(turn, action.Verb, action.Data, cancellationToken) switch
-                    {
-                        VerbAnswer.Card card => new TurnAnswer(CardActionAnswer.Card(card.Shown), card.View),
-                        VerbAnswer.Message message => new TurnAnswer(CardActionAnswer.Message(Word.WithoutMarks(message.Text))),
-                        _ => new TurnAnswer(WrongData()),
-                    }
+                    ? Answer(turn.OwnAnswerTo(await PressAsync(turn, action.Verb, action.Data, cancellationToken)))
                     : new TurnAnswer(WrongData());
             case { Name: InvokeNames.TaskFetch }:
                 return new TurnAnswer(TaskRequest.TryRead(turn.Activity, out TaskRequest? fetch)
@@ -77,8 +80,34 @@ internal sealed partial class TurnRouter
                 return new TurnAnswer(TaskRequest.TryRead(turn.Activity, out TaskRequest? save)
                     ? await _forms.SubmitAsync(turn, save.Data, cancellationToken)
                     : InvokeResponse.BadRequest);
+            case { Name: InvokeNames.ComposeFetchTask or InvokeNames.ComposeSubmitAction }:
+                return new TurnAnswer(await _messageActions.AnswerAsync(turn, cancellationToken));
             default:
                 return new TurnAnswer(null);
+        }
+    }
+
+    /// <summary>
+    /// Answers somebody in a team whose partnership is still to be formed: with the form for that, and with the way to it whatever
+    /// else they ask.
+    /// </summary>
+    public async Task<TurnAnswer> RouteFounderAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        if (SetUpDialog.IsAskedForBy(turn.Activity))
+        {
+            return await RouteAsync(turn, cancellationToken);
+        }
+
+        DrawnCard setUp = WelcomeCard.SetUp();
+        switch (turn.Activity)
+        {
+            case { Type: ActivityTypes.Message }:
+                turn.Show(setUp.Card, setUp.Summary);
+                return new TurnAnswer(null);
+            case { Name: InvokeNames.AdaptiveCardAction }:
+                return new TurnAnswer(CardActionAnswer.Card(setUp.Card));
+            default:
+                return new TurnAnswer(SentenceAnswer.To(turn.Activity, setUp.Summary));
         }
     }
 
@@ -119,6 +148,14 @@ internal sealed partial class TurnRouter
             : CardActionAnswer.Message(TurnTexts.NoSuchCard);
     }
 
+    private TurnAnswer Answer(VerbAnswer? answer) => answer switch
+    {
+        VerbAnswer.Card card => new TurnAnswer(CardActionAnswer.Card(card.Shown), card.View),
+        VerbAnswer.Message message => new TurnAnswer(CardActionAnswer.Message(Word.WithoutMarks(message.Text))),
+        VerbAnswer.InChat said => new TurnAnswer(CardActionAnswer.Message(Word.WithoutMarks(said.Notice))),
+        _ => new TurnAnswer(WrongData()),
+    };
+
     private InvokeResponse WrongData()
     {
         LogWrongData();
@@ -132,13 +169,21 @@ internal sealed partial class TurnRouter
 
     private async Task AnswerTextAsync(TurnContext turn, string text, CancellationToken cancellationToken)
     {
+        if (CommandRouter.IsBlank(text))
+        {
+            text = "";
+        }
+
         if (turn.IsPersonal && await _dialogs.IsActiveAsync(turn, cancellationToken))
         {
             // A command written as it is taught, "status" or "rösta 2 5", is a command also in the middle of a dialog; anything
             // else is an answer.
-            if (_commands.Find(text) is { } interruption && CommandRouter.IsTaught(interruption.Argument) && !GuidedDialogs.IsWord(text))
+            if (_commands.Find(text) is { Command.IsSmallTalk: false } interruption
+                && CommandRouter.IsTaught(interruption.Argument)
+                && !(interruption is { Command.StandsAlone: true, Argument.Length: > 0 })
+                && !GuidedDialogs.IsWord(text))
             {
-                await interruption.Command.RunAsync(turn, interruption.Argument, cancellationToken);
+                await RunAsync(turn, interruption, cancellationToken);
                 return;
             }
 
@@ -148,39 +193,90 @@ internal sealed partial class TurnRouter
             }
         }
 
-        if (text.Length == 0)
+        if (text.Length == 0 && turn.Photo is not PhotoSent.None)
         {
-            text = HasImage(turn.Activity) ? "" : CommandTexts.Help;
-        }
-
-        if (text.Length == 0)
-        {
-            turn.Say(TurnTexts.ImageWithoutCommand);
+            await AnswerPhotoAsync(turn, cancellationToken);
         }
         else if (_commands.Find(CommandRouter.Spelled(text)) is { } found)
         {
-            await found.Command.RunAsync(turn, found.Argument, cancellationToken);
+            await RunAsync(turn, found, cancellationToken);
         }
         else
         {
-            AnswerUnknown(turn, text);
+            await AnswerUnknownAsync(turn, text, cancellationToken);
         }
     }
 
-    private void AnswerUnknown(TurnContext turn, string text)
+    /// <summary>Answers a picture that came without a word.</summary>
+    private async Task AnswerPhotoAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        if (turn.Photo is PhotoSent.Refused refused)
+        {
+            turn.Say(refused.Sentence);
+        }
+        else if (turn.IsPersonal)
+        {
+            await _dialogs.StartAsync(turn, PhotoDialog.Id, subject: "", cancellationToken);
+        }
+        else
+        {
+            turn.Say(TurnTexts.ImageWithoutCommand);
+        }
+    }
+
+    /// <summary>Does what a command says, and accounts for a picture that came with it and was not part of it.</summary>
+    private static async Task RunAsync(TurnContext turn, (ChatCommand Command, string Argument) found, CancellationToken cancellationToken)
+    {
+        await found.Command.RunAsync(turn, found.Argument, cancellationToken);
+        if (turn.Photo is not PhotoSent.None && !turn.IsPhotoTaken)
+        {
+            turn.Say(turn.Photo is PhotoSent.Refused refused ? refused.Sentence : PhotoTexts.NotUsed);
+        }
+    }
+
+    private async Task AnswerUnknownAsync(TurnContext turn, string text, CancellationToken cancellationToken)
+    {
+        if (CommandRouter.IsPicture(text))
+        {
+            Show(turn, NextStepCard.Draw(HelpTexts.Praise));
+        }
+        else if (!text.Any(char.IsLetterOrDigit))
+        {
+            await _commands.Find(CommandTexts.Help)!.Value.Command.RunAsync(turn, "", cancellationToken);
+        }
+        else if (GuidedDialogs.IsWord(text))
+        {
+            Show(turn, NextStepCard.Draw(HelpTexts.NothingAsked));
+        }
+        else if (_commands.FindNearest(text) is not { } nearest)
+        {
+            Show(turn, NotUnderstood(text, TurnTexts.SeeHelp, null));
+        }
+        else if (nearest.Command.IsSmallTalk)
+        {
+            await nearest.Command.RunAsync(turn, "", cancellationToken);
+        }
+        else
+        {
+            Show(turn, NotUnderstood(text, Word.Fill(TurnTexts.DidYouMean, nearest.Phrase), nearest.Phrase));
+        }
+    }
+
+    private static DrawnCard NotUnderstood(string text, string next, string? nearest)
     {
         string notUnderstood = Word.Fill(TurnTexts.NotUnderstood, CommandRouter.Echo(text));
-        string? nearest = _commands.FindNearest(text);
-        string next = nearest is null ? TurnTexts.SeeHelp : Word.Fill(TurnTexts.DidYouMean, nearest);
-        AdaptiveCard card = CardFrame.Of(
-            $"{notUnderstood} {next}",
-            [Line.Of(notUnderstood), Line.Of(next)],
-            [
-                .. nearest is null ? [] : (AdaptiveAction[])[CommandButton.For(Word.Capital(nearest), nearest)],
-                CommandButton.For(Word.Capital(CommandTexts.Help), CommandTexts.Help),
-            ]);
-        turn.Show(card, $"{notUnderstood} {next}");
+        return new DrawnCard(
+            CardFrame.Of(
+                $"{notUnderstood} {next}",
+                [Line.Of(notUnderstood), Line.Of(next)],
+                [
+                    .. nearest is null ? [] : (AdaptiveAction[])[CommandButton.For(Word.Capital(nearest), nearest)],
+                    CommandButton.For(Word.Capital(CommandTexts.Help), CommandTexts.Help),
+                ]),
+            $"{notUnderstood} {next}");
     }
+
+    private static void Show(TurnContext turn, DrawnCard drawn) => turn.Show(drawn.Card, drawn.Summary);
 
     private async Task<VerbAnswer?> PressAsync(TurnContext turn, string verb, JsonElement data, CancellationToken cancellationToken) =>
         _verbs.TryGetValue(verb, out CardVerb? known)
@@ -192,6 +288,10 @@ internal sealed partial class TurnRouter
     {
         switch (await PressAsync(turn, submit.Verb, submit.Data, cancellationToken))
         {
+            case VerbAnswer.Card when turn.ReplacesPressedCard:
+            case VerbAnswer.InChat:
+                // One press gives one new message at the most, and it has been said or shown already.
+                break;
             case VerbAnswer.Card card when turn.IsPersonal:
                 turn.Show(card.Shown, card.Summary);
                 break;
@@ -217,11 +317,22 @@ internal sealed partial class TurnRouter
         }
 
         await AnswerTextAsync(turn, text, cancellationToken);
-        return new VerbAnswer.Message(CommandTexts.Answered);
+        return new VerbAnswer.InChat(CommandTexts.Answered);
     }
 
-    private static bool HasImage(Activity activity) =>
-        activity.Attachments?.Any(attachment => attachment.ContentType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true) == true;
+    /// <summary>Chooses the turn's partnership for what comes, and answers what was asked before it was clear which one it was about.</summary>
+    private async Task<VerbAnswer?> ChooseAsync(TurnContext turn, JsonElement data, CancellationToken cancellationToken)
+    {
+        PartnershipChoice.Remember(turn);
+        string chosen = Word.Fill(TurnTexts.Chosen, PartnershipChoice.NameOf(turn.Partnership));
+        if (!data.TryGetText(PartnershipChoice.Text, out string? text))
+        {
+            return new VerbAnswer.Message(chosen);
+        }
+
+        await AnswerTextAsync(turn, text, cancellationToken);
+        return new VerbAnswer.InChat(chosen);
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A button's press had data of the wrong shape; nothing was done.")]
     private partial void LogWrongData();

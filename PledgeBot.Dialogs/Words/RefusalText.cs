@@ -5,6 +5,7 @@ using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Promises;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
@@ -23,9 +24,16 @@ internal static class RefusalText
         NotAMember => RefusalTexts.NotAMember,
         TextMissing missing => Named("TextMissing", missing.Field),
         TextTooLong tooLong => Word.Fill(RefusalTexts.TextTooLong, Named("Field", tooLong.Field), tooLong.Length, tooLong.Longest),
+        TooManyCommitments many => Word.Fill(RefusalTexts.TooManyCommitments, many.Count, many.Most),
+        TooManySignatories many => Word.Fill(RefusalTexts.TooManySignatories, many.Count, many.Most),
+        NoSuchMember => RefusalTexts.NoSuchMember,
+        LastCoordinator => RefusalTexts.LastCoordinator,
 
         NoSuchPoll => RefusalTexts.NoSuchPoll,
         NotOnRoll => RefusalTexts.NotOnRoll,
+        VoterNotOnRoll => RefusalTexts.VoterNotOnRoll,
+        VotedThemself voted => Word.Fill(RefusalTexts.VotedThemself, InSentence(voted.Title)),
+        OwnVote => RefusalTexts.OwnVote,
         PollIsClosed closed => Word.Fill(RefusalTexts.PollIsClosed, Word.For(closed.ClosedAt)),
         TooManyPicks tooMany => Word.Fill(RefusalTexts.TooManyPicks, tooMany.Picked, tooMany.Allowed, tooMany.Picked - tooMany.Allowed),
         TooFewPicks tooFew => Word.Fill(RefusalTexts.TooFewPicks, tooFew.Picked, tooFew.Demanded, tooFew.Demanded - tooFew.Picked),
@@ -74,6 +82,10 @@ internal static class RefusalText
         NotTheLeader => WithTitles(RefusalTexts.NotTheLeader, RefusalTexts.NotTheLeaderNobody, Duties.Coordinate, partnership),
 
         NothingToConfirm nothing => Word.Fill(RefusalTexts.NothingToConfirm, nothing.Walk),
+        NotAConfirmer => RefusalTexts.NotAConfirmer,
+        OwnConfirmation own => Word.Fill(RefusalTexts.OwnConfirmation, own.Walk),
+        PartyHasConfirmed party => Word.Fill(RefusalTexts.PartyHasConfirmed, party.Walk, Word.For(party.Party)),
+        ConfirmedTooEarly early => Word.Fill(RefusalTexts.ConfirmedTooEarly, Word.For(early.Day), Word.For(early.Made)),
         NoSuchMeasure none when partnership.Proposals.ContainsKey(none.Reference) =>
             Word.Fill(RefusalTexts.NotYetAMeasure, none.Reference),
         NoSuchMeasure none => Word.Fill(RefusalTexts.NoSuchMeasure, none.Reference),
@@ -139,7 +151,8 @@ internal static class RefusalText
     private static string[] TitlesOf(Duties duty, Partnership partnership) =>
         [.. partnership.Members.Where(member => member.Has(duty)).Select(member => InSentence(member.Title)).Distinct()];
 
-    private static string InSentence(string title) =>
+    /// <summary>"kommunpolis" for "Kommunpolis"; a title that begins with an abbreviation stays as it is.</summary>
+    internal static string InSentence(string title) =>
         title.Length > 1 && char.IsLower(title[1]) ? char.ToLower(title[0], CultureInfo.CurrentCulture) + title[1..] : title;
 
     private static string Either(string[] items) => items.Length < 2

@@ -24,8 +24,11 @@ public sealed record Partnership
     /// <summary>Gets the number of the last event folded in; 0 before the first.</summary>
     public long Version { get; internal init; }
 
-    /// <summary>Gets who formed the partnership; nothing before that.</summary>
+    /// <summary>Gets whose partnership it is; nothing before it is formed.</summary>
     public PartnershipFormed? Formed { get; internal init; }
+
+    /// <summary>Gets who founded the partnership; nothing before that, and when the set-up of a demo did.</summary>
+    public MemberId? FoundedBy { get; internal init; }
 
     /// <summary>Gets the list of members, in the order they were listed.</summary>
     public ImmutableArray<Member> Members { get; internal init; } = [];
@@ -73,8 +76,9 @@ public sealed record Partnership
 
         return command switch
         {
-            FormPartnership form => FormationSlice.Form(this, form),
+            FormPartnership form => FormationSlice.Form(this, form, moment),
             ListMember list => MemberSlice.List(this, list),
+            UnlistMember unlist => MemberSlice.Unlist(this, unlist),
             GivePromise give => PromiseSlice.Give(this, give),
             PlanWalk plan => WalkSlice.Plan(this, plan),
             CarryOutWalk carryOut => WalkSlice.CarryOut(this, carryOut, moment),
@@ -86,8 +90,10 @@ public sealed record Partnership
             ClosePoll close => PollSlice.Close(this, close, moment),
             RecommendWithoutPoll recommend => DecisionSlice.RecommendWithoutPoll(this, recommend),
             ConfirmRecommendation confirm => DecisionSlice.Confirm(this, confirm, moment),
+            RecordConfirmation record => DecisionSlice.Record(this, record, moment),
             ChangeMeasureStatus change => MeasureSlice.ChangeStatus(this, change, moment),
             ReplanMeasure replan => MeasureSlice.Replan(this, replan, moment),
+            ScheduleWeekly schedule => WeeklySlice.Schedule(this, schedule),
             PostWeeklyStatus => WeeklySlice.Post(this, moment),
             _ => throw new InvalidOperationException($"No rule for the command {command.GetType().Name}."),
         };
@@ -105,8 +111,9 @@ public sealed record Partnership
 
         Partnership next = recorded.Event switch
         {
-            PartnershipFormed formed => this with { Formed = formed },
+            PartnershipFormed formed => FormationSlice.Evolve(this, formed, recorded),
             MemberListed listed => MemberSlice.Evolve(this, listed),
+            MemberUnlisted unlisted => MemberSlice.Evolve(this, unlisted),
             PromiseGiven given => PromiseSlice.Evolve(this, given),
             WalkPlanned planned => WalkSlice.Evolve(this, planned),
             WalkCarriedOut carriedOut => WalkSlice.Evolve(this, carriedOut),
@@ -120,6 +127,7 @@ public sealed record Partnership
             MeasureDecided decided => MeasureSlice.Evolve(this, decided, recorded.At),
             MeasureStatusChanged changed => MeasureSlice.Evolve(this, changed),
             MeasureReplanned replanned => MeasureSlice.Evolve(this, replanned),
+            WeeklyScheduled scheduled => WeeklySlice.Evolve(this, scheduled),
             WeeklyStatusPosted posted => WeeklySlice.Evolve(this, posted),
             _ => throw new InvalidOperationException($"No rule for the event {recorded.Event.GetType().Name}."),
         };

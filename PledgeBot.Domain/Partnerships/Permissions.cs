@@ -20,6 +20,12 @@ internal static class Permissions
             return RefuseClock(partnership, command);
         }
 
+        if (command is FormPartnership && partnership.Formed is null)
+        {
+            // The founder is on no list yet.
+            return null;
+        }
+
         if (partnership.FindMember(asker) is not { } member)
         {
             return new NotAMember();

@@ -13,6 +13,8 @@ internal static class PromiseSlice
         ImmutableArray<string> signatories = [.. command.Signatories.Select(signatory => signatory.Trim())];
         Refusal? refusal = TextRule.Required(TextField.PromiseTitle, title, GivePromise.LongestTitle)
             ?? (commitments.IsEmpty ? new TextMissing(TextField.Commitment) : null)
+            ?? (commitments.Length > GivePromise.MostCommitments ? new TooManyCommitments(commitments.Length, GivePromise.MostCommitments) : null)
+            ?? (signatories.Length > GivePromise.MostSignatories ? new TooManySignatories(signatories.Length, GivePromise.MostSignatories) : null)
             ?? RequiredEach(TextField.Commitment, commitments, GivePromise.LongestCommitment)
             ?? RequiredEach(TextField.Signatory, signatories, GivePromise.LongestSignatory);
         if (refusal is not null)

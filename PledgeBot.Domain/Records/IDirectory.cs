@@ -18,7 +18,7 @@ public interface IDirectory
     /// <summary>Enters where a partnership meets, in place of what was entered before.</summary>
     Task EnterAsync(MeetingPlace place, CancellationToken cancellationToken);
 
-    /// <summary>Finds the partnerships that a directory account is a member of, oldest membership first; at most ten.</summary>
+    /// <summary>Finds the partnerships that a directory account is a member of, oldest membership first; at most ten. Not those whose team the account has left.</summary>
     Task<IReadOnlyList<PartnershipId>> FindPartnershipsOfAsync(string directoryId, CancellationToken cancellationToken);
 
     /// <summary>Reads the contacts of a partnership's members.</summary>

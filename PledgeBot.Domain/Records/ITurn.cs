@@ -56,6 +56,19 @@ public interface ITurn : IAsyncDisposable
     /// <summary>Puts a contact in the directory in place of the member's earlier one.</summary>
     void Enter(Contact contact);
 
+    /// <summary>Enters where the partnership meets, in place of what was entered before.</summary>
+    void Enter(MeetingPlace place);
+
+    /// <summary>Reads who is in the team; nothing if that was never read from the channel.</summary>
+    Task<Roster?> ReadRosterAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Puts the team's roster in place of the earlier one. Contacts get the names and accounts that it tells, and those whose
+    /// account it lacks have left.
+    /// </summary>
+    /// <param name="roster">The whole roster, with from 1 to <see cref="Roster.MostPeople"/> people.</param>
+    void Replace(Roster roster);
+
     /// <summary>Stores a photo.</summary>
     void Add(Photo photo);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
@@ -18,6 +19,9 @@ public abstract record Waiting
 
     /// <summary>A recommendation waits for a party's confirmation.</summary>
     public sealed record PartyConfirmation(WalkNumber Walk, Party Party) : Waiting;
+
+    /// <summary>Nobody of a party has a duty that the group cannot do without, and a coordinator is to give it to somebody.</summary>
+    public sealed record DutyOf(Party Party, Duties Duty) : Waiting;
 
     /// <summary>A poll is open and waits for votes; who has answered is told as numbers per party.</summary>
     public sealed record Votes(PollId Poll, WalkNumber Walk, DateTimeOffset ClosesAt, ImmutableArray<Turnout> Turnouts) : Waiting;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PledgeBot.Domain.Calendar;
+using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
@@ -18,6 +19,7 @@ internal static class WaitingList
         [
             .. OverdueMeasures(partnership, today),
             .. Confirmations(partnership),
+            .. MissingDuty.Of(partnership).Select(missing => new Waiting.DutyOf(missing.Party, missing.Duty)),
             .. PollsOf(partnership, boxes, now).OrderBy(PollOrder),
             .. Choices(partnership),
             .. Triages(partnership),

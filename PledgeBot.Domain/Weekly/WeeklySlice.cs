@@ -18,6 +18,14 @@ internal static class WeeklySlice
         return partnership.Weekly.LastPosted == week ? Decision.Accept() : Decision.Accept(new WeeklyStatusPosted(week));
     }
 
+    public static Decision Schedule(Partnership partnership, ScheduleWeekly command) =>
+        partnership.Weekly.Schedule == new WeeklySchedule(command.Day, command.Time)
+            ? Decision.Accept()
+            : Decision.Accept(new WeeklyScheduled(command.Day, command.Time));
+
+    public static Partnership Evolve(Partnership partnership, WeeklyScheduled scheduled) =>
+        partnership with { Weekly = partnership.Weekly with { Schedule = new WeeklySchedule(scheduled.Day, scheduled.Time) } };
+
     public static Partnership Evolve(Partnership partnership, WeeklyStatusPosted posted) =>
         partnership with { Weekly = partnership.Weekly with { LastPosted = posted.Week, News = [] } };
 

@@ -18,6 +18,7 @@ namespace PledgeBot.Storage.Events;
 [JsonSerializable(typeof(MeasureReplanned))]
 [JsonSerializable(typeof(MeasureStatusChanged))]
 [JsonSerializable(typeof(MemberListed))]
+[JsonSerializable(typeof(MemberUnlisted))]
 [JsonSerializable(typeof(PartnershipFormed))]
 [JsonSerializable(typeof(PollClosed))]
 [JsonSerializable(typeof(PollOpened))]
@@ -29,5 +30,6 @@ namespace PledgeBot.Storage.Events;
 [JsonSerializable(typeof(RecommendationMade))]
 [JsonSerializable(typeof(WalkCarriedOut))]
 [JsonSerializable(typeof(WalkPlanned))]
+[JsonSerializable(typeof(WeeklyScheduled))]
 [JsonSerializable(typeof(WeeklyStatusPosted))]
 internal sealed partial class EventJsonContext : JsonSerializerContext;

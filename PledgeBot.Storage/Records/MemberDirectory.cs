@@ -38,8 +38,6 @@ internal sealed class MemberDirectory(RecordsDatabase database) : IDirectory
     /// <exception cref="InvalidOperationException">The team has another partnership.</exception>
     public async Task EnterAsync(MeetingPlace place, CancellationToken cancellationToken)
     {
-        StoredText.AtMost(StoredText.LongestTenantId, place.TenantId);
-        StoredText.AtMost(StoredText.LongestTeamId, place.TeamId);
         await using WriteTransaction write = await database.BeginWriteAsync(cancellationToken);
         if (await FindByTeamAsync(write.Context, place.TenantId, place.TeamId, cancellationToken) is { } there
             && there.PartnershipId != place.Partnership)
@@ -47,15 +45,7 @@ internal sealed class MemberDirectory(RecordsDatabase database) : IDirectory
             throw new InvalidOperationException("The team has another partnership. A team has one at the most.");
         }
 
-        await new SqlBatch(write.Context)
-            .Add(
-                $"""
-                INSERT INTO meeting_places (partnership_id, tenant_id, team_id, channel)
-                VALUES ({place.Partnership}, {place.TenantId}, {place.TeamId}, {place.Channel})
-                ON CONFLICT (partnership_id) DO UPDATE SET
-                  tenant_id = excluded.tenant_id, team_id = excluded.team_id, channel = excluded.channel
-                """)
-            .RunAsync(cancellationToken);
+        await StoredMeetingPlaces.Enter(new SqlBatch(write.Context), place).RunAsync(cancellationToken);
         await write.CommitAsync();
     }
 
@@ -66,7 +56,7 @@ internal sealed class MemberDirectory(RecordsDatabase database) : IDirectory
 
         // Members' identifiers are time-ordered, so their order is that of the memberships.
         return await context.Contacts
-            .Where(row => row.DirectoryId == directoryId)
+            .Where(row => row.DirectoryId == directoryId && !row.HasLeft)
             .OrderBy(row => row.MemberId)
             .ThenBy(row => row.PartnershipId)
             .Select(row => row.PartnershipId)
@@ -82,7 +72,7 @@ internal sealed class MemberDirectory(RecordsDatabase database) : IDirectory
             .Where(row => row.PartnershipId == partnership)
             .OrderBy(row => row.MemberId)
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new Contact(row.MemberId, row.Name, row.DirectoryId, row.ChannelAccountId))];
+        return [.. rows.Select(row => new Contact(row.MemberId, row.Name, row.DirectoryId, row.ChannelAccountId) { HasLeft = row.HasLeft })];
     }
 
     /// <inheritdoc/>

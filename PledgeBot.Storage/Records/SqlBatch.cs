@@ -119,6 +119,9 @@ internal sealed class SqlBatch(PledgeBotDbContext context)
         /// <summary>Adds a number.</summary>
         public void AppendFormatted(long value) => Append(value);
 
+        /// <summary>Adds a yes or no.</summary>
+        public void AppendFormatted(bool value) => Append(value);
+
         /// <summary>Adds a text, or nothing.</summary>
         public void AppendFormatted(string? value) => Append(value);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PledgeBot.Domain.Records;
 
 namespace PledgeBot.Storage.Records;
 
@@ -6,7 +7,7 @@ namespace PledgeBot.Storage.Records;
 internal static class StoredText
 {
     /// <summary>The longest name of a member.</summary>
-    public const int LongestName = 200;
+    public const int LongestName = Contact.LongestName;
 
     /// <summary>The longest identifier in the organisation's directory.</summary>
     public const int LongestDirectoryId = 100;
@@ -19,6 +20,9 @@ internal static class StoredText
 
     /// <summary>The longest identifier of a team.</summary>
     public const int LongestTeamId = 200;
+
+    /// <summary>The longest name of a manner of voting.</summary>
+    public const int LongestManner = 20;
 
     /// <summary>The longest kind of work, or of something remembered.</summary>
     public const int LongestKind = 40;

@@ -21,6 +21,7 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
     private readonly Dictionary<(PollId Poll, MemberId Member), Ballot> _cast = [];
     private readonly Dictionary<string, ReceivedActivity> _received = new(StringComparer.Ordinal);
     private readonly Dictionary<MemoryKey, string?> _remembered = [];
+    private Roster? _roster;
     private EventRow? _lastAppended;
     private bool _isOver;
 
@@ -60,9 +61,12 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
         _cast[(poll, ballot.Member)] = ballot with { CastAt = StoredInstant.AsStored(ballot.CastAt) };
         _writes.Add(
             $"""
-            INSERT INTO ballots (partnership_id, poll_id, member_id, picks, cast_at)
-            VALUES ({id}, {poll}, {ballot.Member}, {StoredBallots.Text(ballot.Picks)}, {ballot.CastAt})
-            ON CONFLICT (partnership_id, poll_id, member_id) DO UPDATE SET picks = excluded.picks, cast_at = excluded.cast_at
+            INSERT INTO ballots (partnership_id, poll_id, member_id, picks, cast_at, recorded_by, manner)
+            VALUES (
+              {id}, {poll}, {ballot.Member}, {StoredBallots.Text(ballot.Picks)}, {ballot.CastAt},
+              {ballot.Recording?.By}, {ballot.Recording?.Manner.ToString()})
+            ON CONFLICT (partnership_id, poll_id, member_id) DO UPDATE SET
+              picks = excluded.picks, cast_at = excluded.cast_at, recorded_by = excluded.recorded_by, manner = excluded.manner
             """);
     }
 
@@ -196,15 +200,43 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
     {
         ThrowIfOver();
         StoredText.AtMost(StoredText.LongestName, contact.Name);
-        StoredText.AtMost(StoredText.LongestDirectoryId, contact.DirectoryId);
-        StoredText.AtMost(StoredText.LongestChannelAccountId, contact.ChannelAccountId);
+        StoredText.AtMost(StoredText.LongestDirectoryId, contact.DirectoryId ?? "");
+        StoredText.AtMost(StoredText.LongestChannelAccountId, contact.ChannelAccountId ?? "");
         _writes.Add(
             $"""
-            INSERT INTO contacts (partnership_id, member_id, name, directory_id, channel_account_id)
-            VALUES ({id}, {contact.Member}, {contact.Name}, {contact.DirectoryId}, {contact.ChannelAccountId})
+            INSERT INTO contacts (partnership_id, member_id, name, directory_id, channel_account_id, has_left)
+            VALUES ({id}, {contact.Member}, {contact.Name}, {contact.DirectoryId}, {contact.ChannelAccountId}, {contact.HasLeft})
             ON CONFLICT (partnership_id, member_id) DO UPDATE SET
-              name = excluded.name, directory_id = excluded.directory_id, channel_account_id = excluded.channel_account_id
+              name = excluded.name, directory_id = excluded.directory_id, channel_account_id = excluded.channel_account_id,
+              has_left = excluded.has_left
             """);
+    }
+
+    /// <inheritdoc/>
+    public void Enter(MeetingPlace place)
+    {
+        ThrowIfOver();
+        if (place.Partnership != id)
+        {
+            throw new ArgumentException("The place is another partnership's.", nameof(place));
+        }
+
+        StoredMeetingPlaces.Enter(_writes, place);
+    }
+
+    /// <inheritdoc/>
+    public void Replace(Roster roster)
+    {
+        ThrowIfOver();
+        _roster = roster;
+        StoredRosters.Replace(_writes, id, roster);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Roster?> ReadRosterAsync(CancellationToken cancellationToken)
+    {
+        ThrowIfOver();
+        return _roster ?? await StoredRosters.ReadAsync(transaction.Context, id, cancellationToken);
     }
 
     /// <inheritdoc/>

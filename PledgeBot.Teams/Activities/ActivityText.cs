@@ -1,12 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace PledgeBot.Teams.Activities;
 
 /// <summary>Reads what a member wrote.</summary>
-public static class ActivityText
+public static partial class ActivityText
 {
     /// <summary>The text without the mention of the bot, trimmed, with hard spaces as ordinary ones.</summary>
     /// <remarks>
     /// A mention is the bot's when the mentioned id is the recipient's; its text is removed literally, in any case, wherever it
-    /// stands. Mentions of other people stay. Empty when there is no text.
+    /// stands. A mention whose text is not there, because the writer edited the name, is found by its place among the mentions.
+    /// Mentions of other people stay. Empty when there is no text.
     /// </remarks>
     public static string TextWithoutBotMention(this Activity activity)
     {
@@ -14,17 +17,25 @@ public static class ActivityText
         string? bot = activity.Recipient?.Id;
         if (bot is not null)
         {
-            foreach (Entity entity in activity.Entities ?? [])
+            Entity[] mentions = [.. (activity.Entities ?? []).Where(entity => entity.Type == EntityTypes.Mention)];
+            Match[] marks = Mark().Matches(text).ToArray();
+            foreach ((int place, Entity mention) in mentions.Index().Where(entry => entry.Item.Mentioned?.Id == bot))
             {
-                if (entity.Type == EntityTypes.Mention && entity.Mentioned?.Id == bot)
+                string written = SoftSpaces(mention.Text ?? $"<at>{mention.Mentioned!.Name}</at>");
+                if (written.Length > 0 && marks.Length == mentions.Length && !text.Contains(written, StringComparison.OrdinalIgnoreCase))
                 {
-                    text = Without(text, SoftSpaces(entity.Text ?? $"<at>{entity.Mentioned.Name}</at>"));
+                    written = marks[place].Value;
                 }
+
+                text = Without(text, written);
             }
         }
 
         return text.Trim();
     }
+
+    /// <summary>The text with mentions as the bare names they show.</summary>
+    public static string WithBareMentions(string text) => Mark().Replace(text, mark => mark.Groups["name"].Value);
 
     private static string SoftSpaces(string text) =>
         text.Replace("&nbsp;", " ", StringComparison.OrdinalIgnoreCase).Replace('\u00a0', ' ');
@@ -43,4 +54,7 @@ public static class ActivityText
 
         return text;
     }
+
+    [GeneratedRegex("<at(?: [^<>]*)?>(?<name>[^<>]*)</at>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Mark();
 }

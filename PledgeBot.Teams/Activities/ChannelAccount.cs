@@ -45,4 +45,13 @@ public sealed class ChannelAccount
 
     /// <summary>The Entra object id under whichever name it came, or null.</summary>
     public string? EntraObjectId() => AadObjectId ?? ObjectId;
+
+    /// <summary>What the roster says that the account is; null when it does not say, or says something else.</summary>
+    public RosterRole? RoleInRoster() => UserRole?.ToUpperInvariant() switch
+    {
+        "USER" => RosterRole.User,
+        "GUEST" => RosterRole.Guest,
+        "ANONYMOUS" => RosterRole.Anonymous,
+        _ => null,
+    };
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Time.Testing;
+using PledgeBot.Teams;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
 using PledgeBot.Teams.Connector;
@@ -132,7 +133,7 @@ public sealed class ConnectorClientTests : IDisposable
 
         ConversationReference personal = await Client().CreatePersonalConversationAsync(Base, "t1", Wire.BotId, "29:karin", Cancellation);
 
-        Assert.Equal(new ConversationReference(Base, "a:1karin", Wire.BotId, "t1", "personal"), personal);
+        Assert.Equal(new ConversationReference(Base, "a:1karin", Wire.BotId, "t1", "personal", "29:karin"), personal);
         Wire.AssertSame(
             $$"""
             { "isGroup": false, "bot": { "id": "{{Wire.BotId}}" }, "members": [ { "id": "29:karin" } ], "tenantId": "t1",
@@ -152,8 +153,18 @@ public sealed class ConnectorClientTests : IDisposable
         ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() =>
             Client().CreatePersonalConversationAsync(Base, "t1", Wire.BotId, "29:karin", Cancellation));
 
-        Assert.Equal(ConnectorErrorCodes.AnswerNotUnderstood, exception.Code);
-        Assert.True(exception.OutcomeUnknown);
+        Assert.Equal((ConnectorErrorCodes.AnswerNotUnderstood, false), (exception.Code, exception.OutcomeUnknown));
+    }
+
+    [Fact]
+    public async Task CreateChannelThreadAsync_AnswerWithoutId_MayHaveStartedIt()
+    {
+        _connector.Answers(HttpStatusCode.Created, "{}");
+
+        ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() =>
+            Client().CreateChannelThreadAsync(InThread, Activity.Message("Veckostatus"), Cancellation));
+
+        Assert.Equal((ConnectorErrorCodes.AnswerNotUnderstood, true), (exception.Code, exception.OutcomeUnknown));
     }
 
     [Fact]
@@ -183,6 +194,92 @@ public sealed class ConnectorClientTests : IDisposable
         Assert.InRange(_connector.Requests.Count, 2, 100);
     }
 
+    [Fact]
+    public async Task GetPagedMembersAsync_AllAtOnceWithACount_ReadsThemAll()
+    {
+        _connector.Answers(
+            HttpStatusCode.OK,
+            """{"totalCount":3,"members":[{"id":"29:a","objectId":"not-a-guid"},{"id":"29:b","aadObjectId":"o2","userRole":"guest"}],"continuationToken":null}""");
+
+        IReadOnlyList<ChannelAccount> members = await Client().GetPagedMembersAsync(InThread, Cancellation);
+
+        Assert.Equal(["not-a-guid", "o2"], members.Select(m => m.EntraObjectId()));
+        Assert.Equal([null, RosterRole.Guest], members.Select(m => m.RoleInRoster()));
+    }
+
+    [Theory]
+    [InlineData("user", RosterRole.User)]
+    [InlineData("Guest", RosterRole.Guest)]
+    [InlineData("anonymous", RosterRole.Anonymous)]
+    [InlineData("owner", null)]
+    public async Task GetMemberAsync_InTheChannel_IsRead(string role, RosterRole? expected)
+    {
+        _connector.Answers(HttpStatusCode.OK, $$"""{"id":"29:a","aadObjectId":"o1","name":"Anna","userRole":"{{role}}"}""");
+
+        ChannelAccount? member = await Client().GetMemberAsync(InThread, "29:a/b", Cancellation);
+
+        Assert.Equal(("29:a", "o1", expected), (member?.Id, member?.EntraObjectId(), member?.RoleInRoster()));
+        Assert.Equal(Base + "v3/conversations/19%3Alofte0000%40thread.tacv2/members/29%3Aa%2Fb", _connector.Requests[0].Address);
+    }
+
+    [Fact]
+    public async Task GetMemberAsync_NotInTheConversation_IsNobody()
+    {
+        _connector.Answers(HttpStatusCode.NotFound, """{"error":{"code":"MemberNotFoundInConversation"}}""");
+
+        Assert.Null(await Client().GetMemberAsync(InThread, "29:a", Cancellation));
+    }
+
+    [Fact]
+    public async Task GetMemberAsync_NoSuchConversation_IsAFailure()
+    {
+        _connector.Answers(HttpStatusCode.NotFound, """{"error":{"code":"ConversationNotFound"}}""");
+
+        await Assert.ThrowsAsync<ConnectorException>(() => Client().GetMemberAsync(InThread, "29:a", Cancellation));
+    }
+
+    [Fact]
+    public async Task GetTeamAsync_Team_IsRead()
+    {
+        _connector.Answers(HttpStatusCode.OK, """{"id":"19:t","name":"Trygghet","aadGroupId":"g1","tenantId":"t1","channelCount":2}""");
+
+        Assert.Equal(new TeamDetails("19:t", "Trygghet", "g1", "t1"), await Client().GetTeamAsync(Base, "19:t", Cancellation));
+        Assert.Equal(Base + "v3/teams/19%3At", _connector.Requests[0].Address);
+    }
+
+    [Fact]
+    public async Task GetChannelsAsync_Team_GivesThemWithGeneralUnnamed()
+    {
+        _connector.Answers(HttpStatusCode.OK, """{"conversations":[{"id":"19:t","name":null},{"id":"19:c","name":"Löftet","type":"standard"},{"name":"x"}]}""");
+
+        IReadOnlyList<ChannelInfo> channels = await Client().GetChannelsAsync(Base, "19:t", Cancellation);
+
+        Assert.Equal([("19:t", null), ("19:c", "Löftet")], channels.Select(c => (c.Id, c.Name)));
+        Assert.Equal(Base + "v3/teams/19%3At/conversations", _connector.Requests[0].Address);
+    }
+
+    [Fact]
+    public async Task GetChannelsAsync_EndlessList_IsCut()
+    {
+        string all = string.Join(',', Enumerable.Range(0, ConnectorClient.MostChannels + 1).Select(n => $$"""{"id":"19:{{n}}"}"""));
+        _connector.Answers(HttpStatusCode.OK, $$"""{"conversations":[{{all}}]}""");
+
+        Assert.Equal(ConnectorClient.MostChannels, (await Client().GetChannelsAsync(Base, "19:t", Cancellation)).Count);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("<html>")]
+    public async Task GetTeamAsync_NoTeamInTheAnswer_IsNotUnderstood(string body)
+    {
+        _connector.Answers(HttpStatusCode.OK, body);
+
+        ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() => Client().GetTeamAsync(Base, "19:t", Cancellation));
+
+        Assert.Equal(ConnectorErrorCodes.AnswerNotUnderstood, exception.Code);
+    }
+
     [Theory]
     [InlineData(403, """{"error":{"code":"BotNotInConversationRoster","message":"Karin Åberg skrev ..."}}""", "BotNotInConversationRoster", false)]
     [InlineData(403, """{"errorCode":209,"message":"{ \"subCode\": \"MessageWritesBlocked\", \"details\": null }"}""", "MessageWritesBlocked", false)]
@@ -206,6 +303,95 @@ public sealed class ConnectorClientTests : IDisposable
         Assert.Equal("cv.1", exception.CorrelationId);
         Assert.DoesNotContain("Karin", exception.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("the-token", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(500)]
+    [InlineData(504)]
+    public async Task UpdateAsync_Refused_CanBeDoneAgainWithoutHarm(int status)
+    {
+        _connector.Answers((HttpStatusCode)status);
+
+        ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() =>
+            Client().UpdateAsync(InThread, "17", Activity.Message("hej"), Cancellation));
+
+        Assert.Equal(((HttpStatusCode)status, false), (exception.Status, exception.OutcomeUnknown));
+    }
+
+    [Fact]
+    public async Task SendAsync_TokenRefused_IsSentOnceMoreWithANewOne()
+    {
+        _connector.Answers(HttpStatusCode.Unauthorized);
+        _connector.Answers(HttpStatusCode.Created, """{"id":"17"}""");
+        var credentials = new FixedToken("the-token", renewed: "the-next");
+
+        Assert.Equal("17", await Client(credentials).SendAsync(InThread, Activity.Message("hej"), Cancellation));
+
+        Assert.Equal(["Bearer the-token", "Bearer the-next"], _connector.Requests.Select(request => request.Authorization));
+        Assert.Equal(_connector.Requests[0].Body, _connector.Requests[1].Body);
+        Assert.Equal(["the-token"], credentials.Refused);
+    }
+
+    [Fact]
+    public async Task SendAsync_NewTokenRefusedToo_IsAFailureAndNoLoop()
+    {
+        _connector.Answers(HttpStatusCode.Unauthorized);
+        _connector.Answers(HttpStatusCode.Unauthorized, """{"error":{"code":"BotNotRegistered"}}""");
+
+        ConnectorException exception = await FailedSendAsync();
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "BotNotRegistered", false), (exception.Status, exception.Code, exception.OutcomeUnknown));
+        Assert.Equal(2, _connector.Requests.Count);
+    }
+
+    [Fact]
+    public async Task SendAsync_UnauthorizedWithoutCredentials_IsAFailureAtOnce()
+    {
+        _connector.Answers(HttpStatusCode.Unauthorized);
+
+        await Assert.ThrowsAsync<ConnectorException>(() => Client(new FixedToken(null)).SendAsync(InThread, Activity.Message("hej"), Cancellation));
+
+        Assert.Single(_connector.Requests);
+    }
+
+    [Fact]
+    public async Task SendAsync_NoTokenInTime_SentNothing()
+    {
+        ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() =>
+            Client(new SilentPlatform(() => _time.Advance(ConnectorClient.CallTimeout))).SendAsync(InThread, Activity.Message("hej"), Cancellation));
+
+        Assert.False(exception.OutcomeUnknown);
+        Assert.Empty(_connector.Requests);
+    }
+
+    [Fact]
+    public async Task EveryMessage_LargerThanTheChannelTakes_IsNotSent()
+    {
+        var large = Activity.WithCard(new AdaptiveCard { Body = [new TextBlock { Text = new string('å', 20_000) }] }, "Kort");
+        Func<Task>[] calls =
+        [
+            () => Client().SendAsync(InThread, large, Cancellation),
+            () => Client().UpdateAsync(InThread, "17", large, Cancellation),
+            () => Client().CreateChannelThreadAsync(InThread, large, Cancellation),
+        ];
+
+        foreach (Func<Task> call in calls)
+        {
+            ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(call);
+            Assert.Equal((ConnectorErrorCodes.MessageSizeTooBig, false), (exception.Code, exception.OutcomeUnknown));
+        }
+
+        Assert.Empty(_connector.Requests);
+    }
+
+    [Fact]
+    public async Task SendAsync_LargeOnlyByItsPictures_IsSent()
+    {
+        _connector.Answers(HttpStatusCode.Created, """{"id":"17"}""");
+        var card = new AdaptiveCard { Body = [new Image { Url = "data:image/jpeg;base64," + new string('A', 200_000), AltText = "Tunneln" }] };
+
+        Assert.Equal("17", await Client().SendAsync(InThread, Activity.WithCard(card, "Kort"), Cancellation));
     }
 
     [Fact]
@@ -266,11 +452,22 @@ public sealed class ConnectorClientTests : IDisposable
 
     [Theory]
     [InlineData("https://evil.trafficmanager.net/emea/")]
+    [InlineData("https://smba-trafficmanager.net/emea/")]
+    [InlineData("https://smba.trafficmanager.net.evil.example/emea/")]
+    [InlineData("https://smba.trafficmanager.nеt/emea/")]
+    [InlineData("https://smba.trafficmanager.net%2eevil.example/emea/")]
+    [InlineData("https://evil.example/smba.trafficmanager.net/")]
+    [InlineData("https://evil.example#smba.trafficmanager.net/")]
+    [InlineData("https://evil.example\\@smba.trafficmanager.net/")]
+    [InlineData("//smba.trafficmanager.net/emea/")]
+    [InlineData("https://teams.microsoft.com/")]
+    [InlineData("https://graph.microsoft.com/v1.0/")]
+    [InlineData("https://tomelilla.sharepoint.com/")]
+    [InlineData("https://13.107.42.14/emea/")]
     [InlineData("http://smba.trafficmanager.net/emea/")]
     [InlineData("https://smba.trafficmanager.net:8443/emea/")]
     [InlineData("https://smba.trafficmanager.net@evil.example/")]
     [InlineData("https://user@smba.trafficmanager.net/")]
-    [InlineData("https://smba.trafficmanager.net.evil.example/")]
     [InlineData("http://localhost:5000/")]
     [InlineData("not an address")]
     [InlineData("")]
@@ -286,6 +483,9 @@ public sealed class ConnectorClientTests : IDisposable
             () => client.CreateChannelThreadAsync(foreign, Activity.Message("hej"), Cancellation),
             () => client.CreatePersonalConversationAsync(serviceUrl, "t1", Wire.BotId, "29:karin", Cancellation),
             () => client.GetPagedMembersAsync(foreign, Cancellation),
+            () => client.GetMemberAsync(foreign, "29:karin", Cancellation),
+            () => client.GetTeamAsync(serviceUrl, "19:t", Cancellation),
+            () => client.GetChannelsAsync(serviceUrl, "19:t", Cancellation),
             () => client.DownloadAttachmentAsync(serviceUrl, new Uri(Base + "v3/attachments/1/views/original"), 10, Cancellation),
         ];
 
@@ -335,6 +535,79 @@ public sealed class ConnectorClientTests : IDisposable
     }
 
     [Theory]
+    [InlineData("https://tomelilla-my.sharepoint.com/personal/karin/_layouts/15/download.aspx?UniqueId=1&tempauth=x", true)]
+    [InlineData("https://TOMELILLA.SharePoint.com/a.png", true)]
+    [InlineData("https://northeurope1-mediap.svc.ms/transform/a", true)]
+    [InlineData("http://tomelilla.sharepoint.com/a.png", false)]
+    [InlineData("https://tomelilla.sharepoint.com:8443/a.png", false)]
+    [InlineData("https://karin@tomelilla.sharepoint.com/a.png", false)]
+    [InlineData("https://sharepoint.com/a.png", false)]
+    [InlineData("https://evilsharepoint.com/a.png", false)]
+    [InlineData("https://tomelilla.sharepoint.com.evil.example/a.png", false)]
+    [InlineData("https://sharepoint.com@evil.example/a.png", false)]
+    [InlineData("https://graph.microsoft.com/a.png", false)]
+    [InlineData("https://smba.trafficmanager.net/emea/v3/attachments/1/views/original", false)]
+    [InlineData("http://localhost:5178/a.png", false)]
+    [InlineData("http://169.254.169.254/metadata/identity/oauth2/token", false)]
+    [InlineData("file:///etc/passwd", false)]
+    public async Task DownloadFileAsync_AnyAddress_OnlyFileHostsAreAskedAndNeverWithTheToken(string downloadUrl, bool isAsked)
+    {
+        _connector.Answers(new ByteArrayContent([1, 2, 3]));
+
+        if (isAsked)
+        {
+            Assert.Equal([1, 2, 3], await Client().DownloadFileAsync(new Uri(downloadUrl), 3, Cancellation));
+            Assert.Null(Assert.Single(_connector.Requests).Authorization);
+        }
+        else
+        {
+            ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() =>
+                Client().DownloadFileAsync(new Uri(downloadUrl), 3, Cancellation));
+            Assert.Equal(ConnectorErrorCodes.AddressRefused, exception.Code);
+            Assert.Empty(_connector.Requests);
+        }
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5178/files/1", true)]
+    [InlineData("https://tomelilla.sharepoint.com/a.png", false)]
+    [InlineData("http://192.168.1.10/files/1", false)]
+    public async Task DownloadFileAsync_LocalMode_StaysOnTheMachine(string downloadUrl, bool isAsked)
+    {
+        _connector.Answers(new ByteArrayContent([1]));
+        var client = new ConnectorClient(_http, ServiceUrlPolicy.LocalOnly, new NoCredentials(), _time);
+
+        Exception? exception = await Record.ExceptionAsync(() => client.DownloadFileAsync(new Uri(downloadUrl), 1, Cancellation));
+
+        Assert.Equal(isAsked, exception is null);
+        Assert.Equal(isAsked ? 1 : 0, _connector.Requests.Count);
+    }
+
+    [Fact]
+    public async Task DownloadFileAsync_Redirected_IsNotFollowed()
+    {
+        _connector.Answers(HttpStatusCode.Redirect, more: response => response.Headers.Location = new Uri("https://evil.example/"));
+
+        ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() =>
+            Client().DownloadFileAsync(new Uri("https://tomelilla.sharepoint.com/a.png?tempauth=secret"), 3, Cancellation));
+
+        Assert.Equal(HttpStatusCode.Redirect, exception.Status);
+        Assert.DoesNotContain("tempauth", exception.ToString(), StringComparison.Ordinal);
+        Assert.Single(_connector.Requests);
+    }
+
+    [Fact]
+    public async Task DownloadFileAsync_MoreThanAllowed_StopsReading()
+    {
+        _connector.Answers(new ByteArrayContent(new byte[4]));
+
+        ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() =>
+            Client().DownloadFileAsync(new Uri("https://tomelilla.sharepoint.com/a.png"), 3, Cancellation));
+
+        Assert.Equal(ConnectorErrorCodes.AnswerTooLarge, exception.Code);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task DownloadAttachmentAsync_MoreThanAllowed_StopsReading(bool lengthIsSaid)
@@ -349,8 +622,24 @@ public sealed class ConnectorClientTests : IDisposable
         Assert.Equal(ConnectorErrorCodes.AnswerTooLarge, exception.Code);
     }
 
-    private ConnectorClient Client() => new(_http, ServiceUrlPolicy.Teams, new FixedToken("the-token"), _time);
+    private ConnectorClient Client(IConnectorCredentials? credentials = null) =>
+        new(_http, ServiceUrlPolicy.For(TeamsCloud.Public), credentials ?? new FixedToken("the-token"), _time);
 
     private Task<ConnectorException> FailedSendAsync() =>
         Assert.ThrowsAsync<ConnectorException>(() => Client().SendAsync(InThread, Activity.Message("hej"), Cancellation));
+
+    private sealed class SilentPlatform(Action whenAsked) : IConnectorCredentials
+    {
+        public async ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken)
+        {
+            var never = new TaskCompletionSource<string?>();
+            await using (cancellationToken.Register(() => never.TrySetCanceled(cancellationToken)))
+            {
+                whenAsked();
+                return await never.Task;
+            }
+        }
+
+        public ValueTask<string?> RenewTokenAsync(string refused, CancellationToken cancellationToken) => GetTokenAsync(cancellationToken);
+    }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PledgeBot.Dialogs.Commands;
 using PledgeBot.Dialogs.Delivery;
+using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Records;
@@ -35,12 +36,14 @@ public sealed class DueWorkDispatcherTests : IAsyncLifetime
         _records = await TemporaryRecords.CreateAsync(_time);
         await _records.Directory.EnterAsync(ChannelPlace.Of(Partnership, "tenant", "team", Channel), Cancellation);
         _http = new HttpClient(_channel);
+        var connector = new ConnectorClient(_http, ServiceUrlPolicy.LocalOnly, new NoCredentials(), _time);
         _dispatcher = new DueWorkDispatcher(
             _records.Partnerships,
             _records.DueWork,
             _records.Directory,
             new SubjectCards([new TwoCards()]),
-            new ConnectorClient(_http, ServiceUrlPolicy.LocalOnly, new NoCredentials(), _time),
+            new TeamReading(_records.Partnerships, _records.Directory, connector, _time, NullLogger<TeamReading>.Instance),
+            connector,
             new DueWorkSignal(),
             _time,
             NullLogger<DueWorkDispatcher>.Instance);

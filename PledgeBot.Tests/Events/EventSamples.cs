@@ -35,6 +35,7 @@ internal static class EventSamples
         ["measure-status-changed"] = new MeasureStatusChanged(
             Bulb, MeasureStatus.Ongoing, MeasureStatus.Done, new DateOnly(2020, 10, 21), "Besökt i mörker: lampan lyser."),
         ["member-listed"] = new MemberListed(Coordinator, Party.Municipality, "Trygghetssamordnare", Duties.Coordinate | Duties.Vote | Duties.Confirm),
+        ["member-unlisted"] = new MemberUnlisted(Officer),
         ["partnership-formed"] = new PartnershipFormed("Tomelilla kommun", "lokalpolisområde Ystad", true),
         ["poll-closed"] = new PollClosed(
             Poll,
@@ -79,6 +80,34 @@ internal static class EventSamples
             [new ParticipantCount(ParticipantGroup.Residents, 12), new ParticipantCount(ParticipantGroup.YoungPeople, 5)]),
         ["walk-planned"] = new WalkPlanned(
             Walk, "Smedstorp", "Stationen – Skolgatan – idrottsplatsen", new DateTime(2020, 9, 2, 18, 30, 0, DateTimeKind.Unspecified), Coordinator),
+        ["weekly-scheduled"] = new WeeklyScheduled(DayOfWeek.Thursday, new TimeOnly(7, 45)),
         ["weekly-status-posted"] = new WeeklyStatusPosted(new Week(2020, 37)),
     };
+
+    /// <summary>Gets events with what a later release added to their kind, by their stable names, a dot, and what was added.</summary>
+    public static IReadOnlyDictionary<string, PartnershipEvent> Grown { get; } = new Dictionary<string, PartnershipEvent>(StringComparer.Ordinal)
+    {
+        ["poll-closed.recorded"] = new PollClosed(
+            Poll,
+            new PollResult(
+                Closing,
+                [new OptionTotal(Bulb, 4), new OptionTotal(Hedge, 2)],
+                [new Turnout(Party.Municipality, 3, 4, AtMeeting: 2), new Turnout(Party.Police, 2, 2, ByPhone: 1)],
+                1,
+                PollOutcome.Clear,
+                [Bulb, Hedge],
+                [])),
+        ["recommendation-confirmed.recorded"] = new RecommendationConfirmed(
+            Walk,
+            Party.Police,
+            "Lokalpolisområdeschef",
+            new RecordedConfirmation(Officer, new DateOnly(2020, 9, 15), Manner.ByPhone, "Trygghetssamordnare")),
+    };
+
+    /// <summary>Gets every event that has a golden file, by the file's name.</summary>
+    public static IReadOnlyDictionary<string, PartnershipEvent> Golden { get; } =
+        All.Concat(Grown).ToDictionary(sample => sample.Key, sample => sample.Value, StringComparer.Ordinal);
+
+    /// <summary>Gets the stable name of the event in a golden file.</summary>
+    public static string NameOf(string golden) => golden.Split('.')[0];
 }

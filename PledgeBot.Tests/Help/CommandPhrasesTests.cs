@@ -65,5 +65,5 @@ public sealed class CommandPhrasesTests : IDisposable
     [InlineData("åtgarder", "åtgärder")]
     [InlineData("qwertyuiop", null)]
     public void FindNearest_MisspeltOrUnknown_IsTheNearestOrNothing(string text, string? nearest) =>
-        Assert.Equal(nearest, _chat.Commands.FindNearest(text));
+        Assert.Equal(nearest, _chat.Commands.FindNearest(text)?.Phrase);
 }

@@ -48,7 +48,7 @@ public sealed class HelpCardTests : IDisposable
 
     private static ChatCommand[] Commands() =>
     [
-        .. ((Feature[])[new MeasureFeature(null!), new StatusFeature(), new WeeklyFeature(), new PromiseFeature(), new HelpFeature(null!)])
+        .. ((Feature[])[new MeasureFeature(null!), new StatusFeature(), new WeeklyFeature(null!), new PromiseFeature(null!), new HelpFeature(null!)])
             .SelectMany(feature => feature.Commands),
     ];
 

@@ -19,6 +19,7 @@ public sealed class PermissionsTests
     {
         (A.FormPartnership(), Duties.None, true),
         (A.Members[0], Duties.Coordinate, true),
+        (new UnlistMember(A.Streets), Duties.Coordinate, false),
         (A.GivePromise(), Duties.Coordinate, true),
         (A.PlanWalk(), Duties.Coordinate, false),
         (A.CarryOutWalk(Walk), Duties.None, false),
@@ -30,8 +31,10 @@ public sealed class PermissionsTests
         (new ClosePoll(A.Poll(1), BallotBox.Empty), Duties.Coordinate, true),
         (new RecommendWithoutPoll(Walk), Duties.Coordinate, false),
         (new ConfirmRecommendation(Walk), Duties.Confirm, false),
+        (new RecordConfirmation(Walk, A.Chief, A.Today, Manner.ByPhone), Duties.Coordinate, false),
         (new ChangeMeasureStatus(A.Proposal(1), MeasureStatus.Ongoing, null, ""), Duties.None, false),
         (new ReplanMeasure(A.Proposal(1), A.Plan()), Duties.Coordinate, false),
+        (new ScheduleWeekly(DayOfWeek.Friday, new TimeOnly(15, 0)), Duties.Coordinate, false),
         (new PostWeeklyStatus(), Duties.None, true),
     }.ToDictionary(entry => entry.Command.GetType().Name, StringComparer.Ordinal);
 

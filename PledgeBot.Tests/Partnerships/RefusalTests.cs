@@ -5,6 +5,7 @@ using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Promises;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
@@ -24,12 +25,28 @@ public sealed class RefusalTests
         ["Form: no municipality"] = new(new TextMissing(TextField.Municipality), A.FormPartnership() with { Municipality = " " }, By: null, StartsEmpty: true),
         ["Form: no police area"] = new(new TextMissing(TextField.PoliceArea), A.FormPartnership() with { PoliceArea = "" }, By: null, StartsEmpty: true),
         ["Form: name too long"] = new(new TextTooLong(TextField.Municipality, 100, 101), A.FormPartnership() with { Municipality = Text(101) }, By: null, StartsEmpty: true),
+        ["Form: founder without role"] = new(
+            new TextMissing(TextField.MemberTitle), A.FormPartnership() with { Founder = new Founder(Party.Police, " ") }, A.Stranger, StartsEmpty: true),
+        ["Form: founder's role too long"] = new(
+            new TextTooLong(TextField.MemberTitle, 60, 61), A.FormPartnership() with { Founder = new Founder(Party.Police, Text(61)) }, A.Stranger, StartsEmpty: true),
         ["List: no role"] = new(new TextMissing(TextField.MemberTitle), A.Members[0] with { Title = "\t" }, By: null),
         ["List: role too long"] = new(new TextTooLong(TextField.MemberTitle, 60, 61), A.Members[0] with { Title = Text(61) }, By: null),
+        ["List: last coordinator"] = new(
+            new LastCoordinator(),
+            A.Members[0] with { Duties = Duties.Vote },
+            A.Coordinator,
+            story => story.Do(new UnlistMember(A.Officer), A.Coordinator)),
+        ["Unlist: last coordinator"] = new(
+            new LastCoordinator(), new UnlistMember(A.Coordinator), A.Coordinator, story => story.Do(new UnlistMember(A.Officer), A.Coordinator)),
+        ["Unlist: not on the list"] = new(new NoSuchMember(), new UnlistMember(A.Stranger), A.Coordinator),
         ["Give: no title"] = new(new TextMissing(TextField.PromiseTitle), A.GivePromise() with { Title = "" }, By: null),
         ["Give: no commitments"] = new(new TextMissing(TextField.Commitment), A.GivePromise() with { Commitments = [] }, By: null),
         ["Give: blank commitment"] = new(new TextMissing(TextField.Commitment), A.GivePromise() with { Commitments = ["Ett", " "] }, By: null),
         ["Give: commitment too long"] = new(new TextTooLong(TextField.Commitment, 1000, 1001), A.GivePromise() with { Commitments = [Text(1001)] }, By: null),
+        ["Give: too many commitments"] = new(
+            new TooManyCommitments(6, 5), A.GivePromise() with { Commitments = [.. Enumerable.Repeat("Ett", 6)] }, By: null),
+        ["Give: too many signatories"] = new(
+            new TooManySignatories(11, 10), A.GivePromise() with { Signatories = [.. Enumerable.Repeat("Chef", 11)] }, By: null),
         ["Give: blank signatory"] = new(new TextMissing(TextField.Signatory), A.GivePromise() with { Signatories = [""] }, By: null),
 
         ["Plan: no locality"] = new(new TextMissing(TextField.Locality), A.PlanWalk(locality: "  "), A.Coordinator),
@@ -176,6 +193,32 @@ public sealed class RefusalTests
             new NothingToConfirm(First), new ConfirmRecommendation(First), A.Chief, story => story.WalkWithCandidates(3)),
         ["Confirm: after a tie"] = new(new NothingToConfirm(First), new ConfirmRecommendation(First), A.Chief, story => Tie(story)),
 
+        ["Record confirmation: no recommendation"] = new(
+            new NothingToConfirm(First), RecordConfirmation(A.Chief), A.Coordinator, story => story.WalkWithCandidates(3)),
+        ["Record confirmation: of one without the duty"] = new(new NotAConfirmer(), RecordConfirmation(A.Officer), A.Coordinator, Recommend),
+        ["Record confirmation: of one not on the list"] = new(new NotAConfirmer(), RecordConfirmation(A.Stranger), A.Coordinator, Recommend),
+        ["Record confirmation: the coordinator's own"] = new(
+            new OwnConfirmation(First),
+            RecordConfirmation(A.Coordinator),
+            A.Coordinator,
+            story =>
+            {
+                Recommend(story);
+                story.Do(A.Members[0] with { Duties = Duties.Coordinate | Duties.Confirm }, by: null);
+            }),
+        ["Record confirmation: of a party that has confirmed"] = new(
+            new PartyHasConfirmed(First, Party.Police),
+            RecordConfirmation(A.Chief),
+            A.Coordinator,
+            story =>
+            {
+                Recommend(story);
+                story.Do(new ConfirmRecommendation(First), A.Chief);
+            }),
+        ["Record confirmation: tomorrow"] = new(new DayNotCome(Tomorrow), RecordConfirmation(A.Chief, Tomorrow), A.Coordinator, Recommend),
+        ["Record confirmation: before the recommendation"] = new(
+            new ConfirmedTooEarly(Yesterday, A.Today), RecordConfirmation(A.Chief, Yesterday), A.Coordinator, Recommend),
+
         ["Status: no such measure"] = new(
             new NoSuchMeasure(A.Proposal(1)), new ChangeMeasureStatus(A.Proposal(1), MeasureStatus.Ongoing, null, ""), A.Streets, story => story.WalkWithCandidates(2)),
         ["Status: done, but how was it checked"] = Status(new TextMissing(TextField.ControlNote), MeasureStatus.Done, " "),
@@ -220,7 +263,11 @@ public sealed class RefusalTests
     [Fact]
     public void EveryRefusal_IsGivenByARule()
     {
-        Type[] ofBallots = [typeof(NotOnRoll), typeof(PollIsClosed), typeof(PickedTwice), typeof(NotOnBallot), typeof(TooManyPicks), typeof(TooFewPicks)];
+        Type[] ofBallots =
+        [
+            typeof(NotOnRoll), typeof(PollIsClosed), typeof(PickedTwice), typeof(NotOnBallot), typeof(TooManyPicks), typeof(TooFewPicks),
+            typeof(VoterNotOnRoll), typeof(VotedThemself), typeof(OwnVote),
+        ];
         Type[] ofPermissions = [typeof(NotAMember), typeof(DutyNeeded)];
         IEnumerable<Type> all = typeof(Refusal).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Refusal)));
 
@@ -242,6 +289,11 @@ public sealed class RefusalTests
 
     private static Case Status(Refusal expected, MeasureStatus to, string note, DateOnly? date = null) =>
         new(expected, new ChangeMeasureStatus(A.Proposal(1), to, date, note), A.Streets, story => story.Decide());
+
+    private static RecordConfirmation RecordConfirmation(MemberId member, DateOnly? day = null) =>
+        new(First, member, day ?? A.Today, Manner.ByPhone);
+
+    private static void Recommend(Story story) => story.Do(new RecommendWithoutPoll(story.WalkWithCandidates(1)), A.Coordinator);
 
     private static void ProposeOften(Story story, int times)
     {

@@ -107,6 +107,8 @@ public sealed class WholeChainTests
         story.Do(new ChangeMeasureStatus(A.Proposal(1), MeasureStatus.Ongoing, null, ""), A.Streets);
         story.Do(new ReplanMeasure(A.Proposal(1), A.Plan("Kultur och fritid")), A.Coordinator);
         story.Do(new Domain.Weekly.PostWeeklyStatus(), by: null);
+        story.Do(new Domain.Weekly.ScheduleWeekly(DayOfWeek.Friday, new TimeOnly(15, 0)), A.Coordinator);
+        story.Do(new Domain.Members.UnlistMember(A.Communicator), A.Coordinator);
 
         Assert.Empty(kinds.Except(story.Log.Select(recorded => recorded.Event.GetType())));
     }

@@ -84,6 +84,16 @@ internal sealed class StoryTurn : ITurn
     {
     }
 
+    public void Enter(MeetingPlace place)
+    {
+    }
+
+    public Task<Roster?> ReadRosterAsync(CancellationToken cancellationToken) => Task.FromResult<Roster?>(null);
+
+    public void Replace(Roster roster)
+    {
+    }
+
     public void Add(Photo photo)
     {
     }

@@ -84,7 +84,7 @@ internal sealed class TemporaryRecords : IAsyncDisposable
     public async Task<long> CountAllAsync()
     {
         string[] tables =
-            ["ballots", "contacts", "due_work", "events", "meeting_places", "memories", "photos", "received_activities"];
+            ["ballots", "contacts", "due_work", "events", "meeting_places", "memories", "photos", "received_activities", "roster"];
         return await CountAsync("SELECT " + string.Join(" + ", tables.Select(table => $"(SELECT COUNT(*) FROM {table})")));
     }
 

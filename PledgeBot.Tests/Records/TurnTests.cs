@@ -98,7 +98,7 @@ public sealed class TurnTests : IAsyncLifetime
     {
         await _records.Partnerships.TurnAsync(_partnership, DoEverything);
 
-        Assert.Equal(7, await _records.CountAllAsync());
+        Assert.Equal(9, await _records.CountAllAsync());
     }
 
     [Fact]
@@ -421,6 +421,8 @@ public sealed class TurnTests : IAsyncLifetime
         turn.Remember(new MemoryKey("dialog", "member"), "1");
         turn.Schedule(Work());
         turn.Enter(new Contact(NewMember(), "Anna Å", "directory", "channel"));
+        turn.Enter(new MeetingPlace(_partnership, "tenant", "team", "1"));
+        turn.Replace(new Roster(Noon, [new RosterPerson("directory", "channel", "Anna Å", IsGuest: false)]));
         turn.Add(new Photo(PhotoId.New(Noon), new byte[] { 1 }, new byte[] { 2 }));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Promises;
@@ -15,6 +16,14 @@ namespace PledgeBot.Tests.StatusReports;
 public sealed class StatusReportTests
 {
     private readonly Story _story = A.Story();
+
+    [Fact]
+    public void Of_DutyThatNobodyOfAPartyHas_Waits()
+    {
+        _story.Do(new UnlistMember(A.Chief), A.Coordinator);
+
+        Assert.Equal([new Waiting.DutyOf(Party.Police, Duties.Confirm)], _story.Report.Waiting);
+    }
 
     [Fact]
     public void Of_NothingHappenedYet_HasThePromiseAndItsDays()

@@ -8,14 +8,17 @@ using PledgeBot.Dialogs;
 using PledgeBot.Dialogs.Commands;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Records;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
 using PledgeBot.Teams.Connector;
 using PledgeBot.Teams.Invokes;
 using PledgeBot.Tests.Connector;
+using PledgeBot.Tests.Photos;
 
 namespace PledgeBot.Tests.Turns;
 
@@ -35,7 +38,8 @@ internal sealed class Chat : IDisposable
     {
         Records = records;
         Time = new FakeTimeProvider(now);
-        _http = new HttpClient(Connector);
+        Typing = new TypingShown(Connector);
+        _http = new HttpClient(Typing);
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
@@ -52,6 +56,8 @@ internal sealed class Chat : IDisposable
     public CommandRouter Commands => _services.GetRequiredService<CommandRouter>();
 
     public RecordingConnector Connector { get; } = new();
+
+    public TypingShown Typing { get; }
 
     /// <summary>A picture pasted into a message, with the bytes that the connector gives for it.</summary>
     public Attachment Picture(byte[] bytes)
@@ -74,6 +80,14 @@ internal sealed class Chat : IDisposable
     /// <summary>Writes in the channel.</summary>
     public Task<Said> WriteInChannelAsync(MemberId who, string text, Attachment? picture = null) =>
         TurnAsync(who, Message(who, text, picture, ConversationTypes.Channel));
+
+    /// <summary>Writes in some kind of conversation, with what goes with the message.</summary>
+    public Task<Said> SendAsync(MemberId who, string conversationType, string text, params List<Attachment> attachments)
+    {
+        Activity message = Message(who, text, picture: null, conversationType);
+        message.Attachments = attachments;
+        return TurnAsync(who, message);
+    }
 
     /// <summary>Presses a button of a card in the personal chat, or opens or submits the form behind it.</summary>
     public Task<Said> PressAsync(MemberId who, AdaptiveCard card, string button, params (string Id, string Value)[] inputs)
@@ -116,12 +130,13 @@ internal sealed class Chat : IDisposable
         var context = new TurnContext(
             activity,
             turn,
-            new MeetingPlace(Records.Partnership.Id, "tenant", "team", "{}"),
-            Records.Partnership.FindMember(who)!,
+            Records.Place,
+            Records.Partnership.FindMember(who) ?? new Member(who, Party.Municipality, "", Duties.None),
             [.. Records.Contacts.Values],
             Time.GetUtcNow())
         {
             Photo = await _services.GetRequiredService<PhotoIntake>().FetchAsync(activity, cancellationToken),
+            Founder = await _services.GetRequiredService<FounderCheck>().AskAsync(activity, Records.Place, cancellationToken),
         };
         TurnAnswer answer = await _services.GetRequiredService<TurnRouter>().RouteAsync(context, cancellationToken);
         await turn.CommitAsync(cancellationToken);
@@ -134,9 +149,14 @@ internal sealed class Chat : IDisposable
         Id = (++_messages).ToString(CultureInfo.InvariantCulture),
         ServiceUrl = Service,
         ChannelId = "msteams",
-        From = new ChannelAccount { Id = "29:" + who },
+        From = new ChannelAccount { Id = "29:" + who, AadObjectId = who.ToString() },
         Recipient = new ChannelAccount { Id = "28:bot" },
-        Conversation = new ConversationAccount { Id = "a:" + who, ConversationType = conversationType, TenantId = "tenant" },
+        Conversation = new ConversationAccount
+        {
+            Id = conversationType == ConversationTypes.Channel ? "19:channel;messageid=1" : "a:" + who,
+            ConversationType = conversationType,
+            TenantId = "tenant",
+        },
         Text = text,
         Attachments = picture is null ? null : [picture],
     };

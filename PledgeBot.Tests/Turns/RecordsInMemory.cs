@@ -1,7 +1,9 @@
+using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Records;
+using PledgeBot.Teams.Activities;
 
 namespace PledgeBot.Tests.Turns;
 
@@ -21,6 +23,14 @@ internal sealed class RecordsInMemory(Partnership partnership) : IPartnershipRec
     public Dictionary<string, ReceivedActivity> Received { get; } = [];
 
     public Dictionary<Domain.Members.MemberId, Contact> Contacts { get; } = [];
+
+    public Roster? Roster { get; set; }
+
+    public MeetingPlace Place { get; set; } = ChannelPlace.Of(
+        partnership.Id,
+        "tenant",
+        "19:team",
+        new ConversationReference("http://localhost:3978/connector/", "19:channel", "28:bot", "tenant", ConversationTypes.Channel));
 
     public Task<ITurn> BeginTurnAsync(PartnershipId partnership, CancellationToken cancellationToken) => Task.FromResult<ITurn>(new TurnInMemory(this));
 

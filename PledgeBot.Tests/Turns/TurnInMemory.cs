@@ -57,6 +57,12 @@ internal sealed class TurnInMemory(RecordsInMemory records) : ITurn
 
     public void Enter(Contact contact) => _changes.Add(() => records.Contacts[contact.Member] = contact);
 
+    public void Enter(MeetingPlace place) => _changes.Add(() => records.Place = place);
+
+    public Task<Roster?> ReadRosterAsync(CancellationToken cancellationToken) => Task.FromResult(records.Roster);
+
+    public void Replace(Roster roster) => _changes.Add(() => records.Roster = roster);
+
     public void Add(Photo photo) => _changes.Add(() => records.Photos[photo.Id] = photo);
 
     public void Remove(PhotoId photo) => _changes.Add(() => records.Photos.Remove(photo));
