@@ -45,8 +45,8 @@ internal sealed class MemberOverHttp(Uri server, string memberId) : IDisposable
         });
 
     /// <summary>Presses an Action.Submit on a card.</summary>
-    public Task<JsonObject> SubmitAsync(string activityId, JsonObject data, JsonObject? inputs = null) =>
-        CallAsync("submit", new() { ["activityId"] = activityId, ["data"] = data.DeepClone(), ["inputs"] = inputs?.DeepClone() });
+    public Task<JsonObject> SubmitAsync(string activityId, JsonObject data, JsonObject? inputs = null, string? theme = null) =>
+        CallAsync("submit", new() { ["activityId"] = activityId, ["data"] = data.DeepClone(), ["inputs"] = inputs?.DeepClone(), ["theme"] = theme });
 
     /// <summary>Presses an Action.Submit in a dialog that was opened from a card.</summary>
     public Task<JsonObject> SubmitDialogAsync(string activityId, JsonObject data, JsonObject? inputs = null) =>
