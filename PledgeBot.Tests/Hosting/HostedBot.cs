@@ -9,6 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 using PledgeBot.Dialogs;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Domain.Records;
+using PledgeBot.Teams;
 using PledgeBot.Teams.Connector;
 using PledgeBot.Teams.Messages;
 using PledgeBot.Tests.Messages;
@@ -62,7 +63,7 @@ internal sealed class HostedBot : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log).AddFilter<LogLines>(null, LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IConnectorCredentials, NoCredentials>();
-        builder.Services.AddTeams(new TeamsOptions { ServiceUrls = ServiceUrlPolicy.Teams, Apology = DialogsServiceCollectionExtensions.Apology });
+        builder.Services.AddTeams(new TeamsOptions { ServiceUrls = ServiceUrlPolicy.For(TeamsCloud.Public), Apology = DialogsServiceCollectionExtensions.Apology });
         builder.Services.AddHttpClient<ConnectorClient>().ConfigurePrimaryHttpMessageHandler(() => channel);
         builder.Services.AddPledgeBotDialogs();
         records(builder.Services);
