@@ -18,6 +18,7 @@ using PledgeBot.Teams.Cards;
 using PledgeBot.Teams.Connector;
 using PledgeBot.Teams.Invokes;
 using PledgeBot.Tests.Connector;
+using PledgeBot.Tests.Photos;
 
 namespace PledgeBot.Tests.Turns;
 
@@ -37,7 +38,8 @@ internal sealed class Chat : IDisposable
     {
         Records = records;
         Time = new FakeTimeProvider(now);
-        _http = new HttpClient(Connector);
+        Typing = new TypingShown(Connector);
+        _http = new HttpClient(Typing);
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
@@ -54,6 +56,8 @@ internal sealed class Chat : IDisposable
     public CommandRouter Commands => _services.GetRequiredService<CommandRouter>();
 
     public RecordingConnector Connector { get; } = new();
+
+    public TypingShown Typing { get; }
 
     /// <summary>A picture pasted into a message, with the bytes that the connector gives for it.</summary>
     public Attachment Picture(byte[] bytes)
@@ -76,6 +80,14 @@ internal sealed class Chat : IDisposable
     /// <summary>Writes in the channel.</summary>
     public Task<Said> WriteInChannelAsync(MemberId who, string text, Attachment? picture = null) =>
         TurnAsync(who, Message(who, text, picture, ConversationTypes.Channel));
+
+    /// <summary>Writes in some kind of conversation, with what goes with the message.</summary>
+    public Task<Said> SendAsync(MemberId who, string conversationType, string text, params List<Attachment> attachments)
+    {
+        Activity message = Message(who, text, picture: null, conversationType);
+        message.Attachments = attachments;
+        return TurnAsync(who, message);
+    }
 
     /// <summary>Writes in a conversation of the given kind.</summary>
     public Task<Said> WriteInAsync(string conversationType, MemberId who, string text) => TurnAsync(who, Message(who, text, null, conversationType));
