@@ -1,15 +1,11 @@
 using System.Net;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.SetUp;
-using PledgeBot.Dialogs.Turns;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
-using PledgeBot.Domain.Records;
 using PledgeBot.Domain.Weekly;
-using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
-using PledgeBot.Tests.Partnerships;
 using PledgeBot.Tests.Parts;
 using PledgeBot.Tests.Turns;
 
