@@ -10,6 +10,7 @@ using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Promises;
 using PledgeBot.Dialogs.Proposals;
 using PledgeBot.Dialogs.Questions;
+using PledgeBot.Dialogs.Search;
 using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.StatusReports;
 using PledgeBot.Dialogs.Subjects;
@@ -63,7 +64,9 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<PartnershipFinder>()
             .AddSingleton<PhotoIntake>()
             .AddSingleton<PhotoStudio>()
+            .AddSingleton<ProposalFromMessage>()
             .AddSingleton<SubjectCards>()
+            .AddSingleton<SubjectSearch>()
             .AddSingleton<TeamReading>()
             .AddSingleton<TurnRouter>()
             .AddSingleton<DueWorkSignal>()

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PledgeBot.LocalTeams.Attachments;
 using PledgeBot.LocalTeams.Chat;
 using PledgeBot.LocalTeams.Connector;
 using PledgeBot.LocalTeams.Conversations;
@@ -17,10 +18,12 @@ public static class LocalTeamsEndpointRouteBuilderExtensions
     public static IEndpointRouteBuilder MapLocalTeams(this IEndpointRouteBuilder endpoints)
     {
         RouteGroupBuilder local = endpoints.MapGroup("").AddEndpointFilter<LoopbackOnly>();
-        local.MapGet("/", (string? member, HttpContext http, LocalTeam team, PageAssets assets) => team.FindMember(member) is null
-            ? TypedResults.Redirect("/?member=" + Uri.EscapeDataString(team.Members[0].Id))
-            : assets.Serve(http, "index.html"));
+        local.MapGet("/", (string? member, HttpContext http, ConversationStore conversations, PageAssets assets) =>
+            conversations.Places.FindMember(member) is null
+                ? TypedResults.Redirect("/?member=" + Uri.EscapeDataString(conversations.Places.Everybody[0].Id))
+                : assets.Serve(http, "index.html"));
         local.MapGet("/local-teams/page/{**file}", (string file, HttpContext http, PageAssets assets) => assets.Serve(http, file));
+        local.MapGet(FileDownloads.Prefix + "{ticket}", (string ticket, FileDownloads downloads) => downloads.Get(ticket));
         local.MapConnector();
         local.MapChat();
         return endpoints;

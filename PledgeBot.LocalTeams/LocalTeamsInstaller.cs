@@ -1,86 +1,34 @@
-using System.Text.Json.Nodes;
-using PledgeBot.LocalTeams.Bot;
 using PledgeBot.LocalTeams.Conversations;
-using PledgeBot.LocalTeams.Web;
+using PledgeBot.LocalTeams.Places;
 
 namespace PledgeBot.LocalTeams;
 
-/// <summary>Installs the bot in the team and in every personal chat, as somebody does in Teams before anything else can happen.</summary>
+/// <summary>Tells the bot of every place that has the app from the start, as somebody's adding it does in Teams.</summary>
 public sealed class LocalTeamsInstaller
 {
     private readonly ConversationStore _conversations;
-    private readonly LocalTeam _team;
-    private readonly BotActivities _activities;
-    private readonly BotEndpoint _bot;
+    private readonly PlaceChanges _changes;
 
-    internal LocalTeamsInstaller(ConversationStore conversations, LocalTeam team, BotActivities activities, BotEndpoint bot)
+    internal LocalTeamsInstaller(ConversationStore conversations, PlaceChanges changes)
     {
         _conversations = conversations;
-        _team = team;
-        _activities = activities;
-        _bot = bot;
+        _changes = changes;
     }
 
     /// <summary>
-    /// Sends <c>conversationUpdate</c> and <c>installationUpdate</c> for every conversation where the bot has not accepted them before;
-    /// with a data folder, "before" includes earlier runs. Call it when the bot listens.
+    /// Sends <c>conversationUpdate</c> and <c>installationUpdate</c> for every place that has the app and where the bot has not accepted
+    /// them before; with a data folder, "before" includes earlier runs. Call it when the bot listens.
     /// </summary>
-    /// <returns>Whether the bot is now installed everywhere; otherwise it can be called again.</returns>
+    /// <returns>Whether the bot now knows of every place; otherwise it can be called again.</returns>
     public async Task<bool> InstallAsync(CancellationToken cancellationToken)
     {
-        bool everywhere = await InstallAsync(LocalTeam.ChannelId, _team.Members[0], cancellationToken);
-        foreach (LocalMember member in _team.Members)
+        LocalPlaces places = _conversations.Places;
+        bool everywhere = true;
+        foreach (Place place in places.All.Where(p => p is { App: AppState.Present, IsTold: false, IsDeleted: false, Members.Length: > 0 }))
         {
-            everywhere &= await InstallAsync(LocalTeam.PersonalChatOf(member), member, cancellationToken);
+            everywhere &= await _changes.TellAddedAsync(place, places.MembersOf(place)[0], cancellationToken);
         }
 
         return everywhere;
-    }
-
-    private async Task<bool> InstallAsync(string conversation, LocalMember by, CancellationToken cancellationToken)
-    {
-        if (_conversations.IsInstalled(conversation))
-        {
-            return true;
-        }
-
-        JsonObject update = Make("conversationUpdate", conversation, by);
-        update["membersAdded"] = conversation == LocalTeam.ChannelId
-            ? new JsonArray(_activities.Bot())
-            : new JsonArray(_activities.Bot(), new JsonObject { ["id"] = by.Id, ["aadObjectId"] = by.AadObjectId });
-
-        JsonObject installation = Make("installationUpdate", conversation, by);
-        installation["action"] = "add";
-
-        bool accepted = (await _bot.PostAsync(update, cancellationToken)).IsSuccess
-            && (await _bot.PostAsync(installation, cancellationToken)).IsSuccess;
-        if (accepted)
-        {
-            _conversations.MarkInstalled(conversation);
-        }
-
-        return accepted;
-    }
-
-    private JsonObject Make(string type, string conversation, LocalMember by)
-    {
-        JsonObject activity = _activities.Make(type, id: null, by, new(conversation, null));
-        if (conversation == LocalTeam.ChannelId)
-        {
-            JsonObject data = activity.Child("channelData")!;
-            data["settings"] = new JsonObject { ["selectedChannel"] = new JsonObject { ["id"] = LocalTeam.ChannelId } };
-            data["team"] = new JsonObject
-            {
-                ["id"] = LocalTeam.TeamId,
-                ["aadGroupId"] = LocalTeam.AadGroupId,
-                ["name"] = _team.Options.TeamName,
-            };
-            if (type == "conversationUpdate")
-            {
-                data["eventType"] = "teamMemberAdded";
-            }
-        }
-
-        return activity;
     }
 }

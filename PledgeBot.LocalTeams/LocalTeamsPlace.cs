@@ -1,31 +1,32 @@
-using PledgeBot.LocalTeams.Conversations;
+using Microsoft.Extensions.Options;
+using PledgeBot.LocalTeams.Places;
 using PledgeBot.LocalTeams.Web;
 
 namespace PledgeBot.LocalTeams;
 
-/// <summary>Where the one team is, as a bot that was installed in it would know. The addresses are known when the server listens.</summary>
+/// <summary>Where the first team is, as a bot that was installed in it would know. The addresses are known when the server listens.</summary>
 public sealed class LocalTeamsPlace
 {
-    private readonly LocalTeam _team;
+    private readonly LocalTeamsOptions _options;
     private readonly ServerAddress _address;
 
-    internal LocalTeamsPlace(LocalTeam team, ServerAddress address)
+    internal LocalTeamsPlace(IOptions<LocalTeamsOptions> options, ServerAddress address)
     {
-        _team = team;
+        _options = options.Value;
         _address = address;
     }
 
     /// <summary>Gets the tenant.</summary>
-    public string TenantId => _team.Options.TenantId;
+    public string TenantId => _options.TenantId;
 
     /// <summary>Gets the team.</summary>
-    public string TeamId { get; } = LocalTeam.TeamId;
+    public string TeamId { get; } = LocalPlaces.FirstTeamId;
 
     /// <summary>Gets the channel where the partnership works.</summary>
-    public string ChannelId { get; } = LocalTeam.ChannelId;
+    public string ChannelId { get; } = LocalPlaces.FirstChannelId;
 
     /// <summary>Gets the bot's own id.</summary>
-    public string BotId => _team.Options.BotId;
+    public string BotId => _options.BotId;
 
     /// <summary>Gets the connector's address, with its trailing slash.</summary>
     /// <exception cref="InvalidOperationException">The server does not listen yet.</exception>

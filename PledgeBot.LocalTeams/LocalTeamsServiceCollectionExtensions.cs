@@ -6,6 +6,8 @@ using PledgeBot.LocalTeams.Bot;
 using PledgeBot.LocalTeams.Chat;
 using PledgeBot.LocalTeams.Connector;
 using PledgeBot.LocalTeams.Conversations;
+using PledgeBot.LocalTeams.Extension;
+using PledgeBot.LocalTeams.Places;
 using PledgeBot.LocalTeams.Web;
 
 namespace PledgeBot.LocalTeams;
@@ -27,19 +29,22 @@ public static class LocalTeamsServiceCollectionExtensions
             .AddSingleton<BotActivities>()
             .AddSingleton<BotEndpoint>()
             .AddSingleton<BotPosts>()
+            .AddSingleton<BotTurns>()
             .AddSingleton<CardPresses>()
             .AddSingleton<ConversationStore>()
-            .AddSingleton<LocalTeam>()
+            .AddSingleton<FileDownloads>()
             .AddSingleton<LocalTeamsCalls>()
             .AddSingleton<LocalTeamsFaults>()
-            .AddSingleton(s => new LocalTeamsInstaller(
-                s.GetRequiredService<ConversationStore>(),
-                s.GetRequiredService<LocalTeam>(),
-                s.GetRequiredService<BotActivities>(),
-                s.GetRequiredService<BotEndpoint>()))
-            .AddSingleton(s => new LocalTeamsPlace(s.GetRequiredService<LocalTeam>(), s.GetRequiredService<ServerAddress>()))
+            .AddSingleton(s => new LocalTeamsInstaller(s.GetRequiredService<ConversationStore>(), s.GetRequiredService<PlaceChanges>()))
+            .AddSingleton(s => new LocalTeamsPlace(s.GetRequiredService<IOptions<LocalTeamsOptions>>(), s.GetRequiredService<ServerAddress>()))
             .AddSingleton<MemberMessages>()
+            .AddSingleton<MessageExtension>()
+            .AddSingleton<MessagePayload>()
+            .AddSingleton<MessageWriter>()
             .AddSingleton<PageAssets>()
+            .AddSingleton<PlaceChanges>()
+            .AddSingleton<PlaceEvents>()
+            .AddSingleton<RateLimits>()
             .AddSingleton<ServerAddress>();
     }
 }

@@ -11,6 +11,7 @@ namespace PledgeBot.Teams;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CardActionAnswerBody))]
 [JsonSerializable(typeof(InvokeError))]
+[JsonSerializable(typeof(ComposeAnswerBody))]
 [JsonSerializable(typeof(ConfigAnswerBody))]
 [JsonSerializable(typeof(TaskAnswerBody))]
 [JsonSerializable(typeof(TaskContinuation))]

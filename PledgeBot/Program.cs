@@ -1,15 +1,24 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 using PledgeBot;
+using PledgeBot.AppPackage;
 using PledgeBot.Dialogs;
+using PledgeBot.LegalPages;
 using PledgeBot.LocalMode;
 using PledgeBot.Storage;
 using PledgeBot.Teams.Messages;
+using PledgeBot.TeamsMode;
 using PledgeBot.Worker;
+
+if (args is [PackageCommand.Name, .. var packageArgs])
+{
+    return PackageCommand.Run(packageArgs, Console.Out, Console.Error);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
 
-if (StartCheck.Refuse(builder) is { } refusal)
+if (StartCheck.Refuse(builder, out TeamsSettings? teams) is { } refusal)
 {
     await Console.Error.WriteLineAsync(refusal);
     return 1;
@@ -17,18 +26,47 @@ if (StartCheck.Refuse(builder) is { } refusal)
 
 builder.Services.AddPledgeBotStorage();
 builder.Services.AddPledgeBotDialogs();
-builder.AddLocalMode();
+if (teams is not null)
+{
+    builder.AddTeamsMode(teams);
+}
+else
+{
+    builder.AddLocalMode();
+}
+
 builder.Services.AddDueWork();
+builder.Services.AddLegalPages();
 
 var app = builder.Build();
 
-app.UseLocalMode();
+if (StartCheck.Refuse(app) is { } lateRefusal)
+{
+    await Console.Error.WriteLineAsync(lateRefusal);
+    return 1;
+}
+
+if (teams is not null)
+{
+    app.UseTeamsMode();
+}
+else
+{
+    app.UseLocalMode();
+}
+
 app.MapTeamsMessages();
+app.MapLegalPages();
 
 try
 {
     await app.RunAsync();
     return 0;
+}
+catch (OptionsValidationException exception)
+{
+    await Console.Error.WriteLineAsync($"PledgeBot does not start: {exception.Message}");
+    return 1;
 }
 catch (IOException exception) when (exception.InnerException is AddressInUseException)
 {

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using PledgeBot.Dialogs.Parts;
+using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Words;
-using PledgeBot.Domain.Calendar;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
@@ -48,11 +48,14 @@ internal static class DecisionCard
         }
 
         body.AddRange(Enum.GetValues<Party>().Select(party => Line.Below(StandingOf(party, recommendation, partnership))));
+        body.AddRange(RecordedVotes.Behind(recommendation, partnership).Select(Line.Subtle));
         string summary = Word.Fill(decided ? DecisionTexts.SummaryDecided : DecisionTexts.SummaryRecommended, walk, locality);
         CardSubject subject = Subject.OfDecision(walk);
-        IEnumerable<MemberId> confirmers = decided ? [] : partnership.Members.Where(member => member.Has(Duties.Confirm)).Select(member => member.Id);
+        IEnumerable<MemberId> concerned = decided
+            ? []
+            : partnership.Members.Where(member => member.Has(Duties.Confirm) || member.Has(Duties.Coordinate)).Select(member => member.Id);
         AdaptiveCard card = CardFrame.Of(
-            summary, body, Actions(recommendation, view), ViewButton.Refresh(subject, view.AccountsOf(confirmers)));
+            summary, body, Actions(recommendation, view), ViewButton.Refresh(subject, view.AccountsOf(concerned)));
         return new DrawnCard(card, summary, recommendation.Poll is { } poll ? Subject.Of(poll) : Subject.Of(walk));
     }
 
@@ -61,7 +64,10 @@ internal static class DecisionCard
         string name = Word.Capital(Word.For(party));
         if (recommendation.Confirmations.FirstOrDefault(confirmation => confirmation.Party == party) is { } confirmed)
         {
-            return Word.Fill(DecisionTexts.Confirmed, name, confirmed.Title, Word.For(SwedishTime.DayAt(confirmed.At)));
+            return confirmed.Recorded is { } recorded
+                ? Word.Fill(
+                    DecisionTexts.ConfirmedRecorded, name, confirmed.Title, Word.For(recorded.Manner), Word.For(confirmed.Day), recorded.RecorderTitle)
+                : Word.Fill(DecisionTexts.Confirmed, name, confirmed.Title, Word.For(confirmed.Day));
         }
 
         string[] titles = [.. partnership.Members.Where(member => member.Party == party && member.Has(Duties.Confirm)).Select(member => member.Title).Distinct()];
@@ -76,13 +82,24 @@ internal static class DecisionCard
         }
 
         ExecuteAction refresh = ViewButton.For(DecisionTexts.Refresh, Subject.OfDecision(recommendation.Walk));
-        return view.Viewer switch
+        if (view.Viewer is not { } viewer)
         {
-            null => [Confirm(DecisionTexts.Confirm, recommendation.Walk), refresh],
-            { } viewer when viewer.Has(Duties.Confirm) && !recommendation.IsConfirmedBy(viewer.Party) =>
-                [Confirm(Word.Fill(DecisionTexts.ConfirmFor, Word.For(viewer.Party)), recommendation.Walk), refresh],
-            _ => [refresh],
-        };
+            return [Confirm(DecisionTexts.Confirm, recommendation.Walk), refresh];
+        }
+
+        List<AdaptiveAction> actions = [];
+        if (viewer.Has(Duties.Confirm) && !recommendation.IsConfirmedBy(viewer.Party))
+        {
+            actions.Add(Confirm(Word.Fill(DecisionTexts.ConfirmFor, Word.For(viewer.Party)), recommendation.Walk));
+        }
+
+        actions.Add(refresh);
+        if (viewer.Has(Duties.Coordinate) && RecordConfirmationDialog.ConfirmersLeft(recommendation, view.Partnership, viewer).Any())
+        {
+            actions.Add(FormButton.For(DecisionTexts.RecordButton, RecordConfirmationDialog.Id, recommendation.Walk.ToString()));
+        }
+
+        return [.. actions];
     }
 
     private static ExecuteAction Confirm(string title, WalkNumber walk) => new ExecuteAction

@@ -1,19 +1,20 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using PledgeBot.Dialogs.Commands;
+using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Parties;
+using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Teams.Invokes;
 
 namespace PledgeBot.Dialogs.Decisions;
 
 /// <summary>From the group's recommendation to the two confirmations.</summary>
-internal sealed class DecisionFeature : Feature
+internal sealed class DecisionFeature(GuidedDialogs dialogs) : Feature
 {
     /// <summary>The verb of the button that confirms.</summary>
     public const string ConfirmVerb = "decision.confirm";
@@ -22,6 +23,7 @@ internal sealed class DecisionFeature : Feature
     public override IEnumerable<ChatCommand> Commands =>
     [
         new(() => DecisionTexts.CommandConfirm, () => DecisionTexts.CommandConfirmHelp, ConfirmAsync) { Argument = () => DecisionTexts.CommandConfirmArgument },
+        new(() => DecisionTexts.CommandRecord, () => DecisionTexts.CommandRecordHelp, RecordAsync) { Argument = () => DecisionTexts.CommandConfirmArgument },
         new(() => DecisionTexts.CommandShow, () => DecisionTexts.CommandShowHelp, ShowAsync) { Argument = () => DecisionTexts.CommandConfirmArgument },
         new(() => DecisionTexts.CommandRecommend, () => DecisionTexts.CommandRecommendHelp, RecommendAsync) { Argument = () => DecisionTexts.CommandConfirmArgument },
     ];
@@ -30,12 +32,23 @@ internal sealed class DecisionFeature : Feature
     public override IEnumerable<CardVerb> Verbs => [new(ConfirmVerb, PressAsync)];
 
     /// <inheritdoc/>
+    public override IEnumerable<GuidedDialog> Dialogs => [RecordConfirmationDialog.Dialog];
+
+    /// <inheritdoc/>
     public override IEnumerable<SubjectCard> Cards => [new(Subject.Decision, DecisionCard.Draw)];
+
+    /// <summary>Gets the walks whose recommendation is not decided yet, in order.</summary>
+    public static IEnumerable<WalkNumber> Waiting(Partnership partnership) => partnership.Recommendations.Values
+        .Where(recommendation => !recommendation.IsDecided)
+        .Select(recommendation => recommendation.Walk)
+        .OrderBy(walk => walk.Value);
+
+    /// <summary>Gets the other party.</summary>
+    public static Party OtherThan(Party party) => party == Party.Police ? Party.Municipality : Party.Police;
 
     private static Task ConfirmAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
     {
-        ImmutableArray<WalkNumber> waiting =
-            [.. turn.Partnership.Recommendations.Values.Where(recommendation => !recommendation.IsDecided).Select(recommendation => recommendation.Walk).Order(Comparer<WalkNumber>.Create((a, b) => a.Value.CompareTo(b.Value)))];
+        WalkNumber[] waiting = [.. Waiting(turn.Partnership)];
         if (WalkNumber.TryParse(typed, CultureInfo.InvariantCulture, out WalkNumber named))
         {
             turn.Say(Confirm(turn, named));
@@ -52,6 +65,9 @@ internal sealed class DecisionFeature : Feature
 
         return Task.CompletedTask;
     }
+
+    private Task RecordAsync(TurnContext turn, string typed, CancellationToken cancellationToken) =>
+        dialogs.StartAsync(turn, RecordConfirmationDialog.Id, typed, cancellationToken);
 
     private static async Task ShowAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
     {
@@ -110,7 +126,6 @@ internal sealed class DecisionFeature : Feature
         }
 
         Party own = turn.Member.Party;
-        Party other = own == Party.Police ? Party.Municipality : Party.Police;
-        return Word.Fill(DecisionTexts.ThanksConfirmed, Word.For(own), Word.For(other));
+        return Word.Fill(DecisionTexts.ThanksConfirmed, Word.For(own), Word.For(OtherThan(own)));
     }
 }

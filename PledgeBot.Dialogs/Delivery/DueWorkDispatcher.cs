@@ -57,6 +57,9 @@ internal sealed partial class DueWorkDispatcher(
                 case WorkKinds.RefreshRoster:
                     await team.RunAsync(taken, cancellationToken);
                     break;
+                case MemberNotice.Kind:
+                    await CompleteAsync(taken, await MemberNotice.DeliverAsync(taken, records, directory, connector, time.GetUtcNow(), cancellationToken), cancellationToken);
+                    break;
                 default:
                     await list.SetAsideAsync(taken, "Nobody does this kind of work.", time.GetUtcNow(), cancellationToken);
                     break;

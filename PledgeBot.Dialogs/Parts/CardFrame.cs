@@ -21,7 +21,7 @@ internal static class CardFrame
         CardRefresh? refresh = null) => new()
         {
             Lang = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-            FallbackText = summary,
+            FallbackText = NoLinks.In(summary),
             Body = [.. body.Select(NoLinks.In)],
             Actions = actions is { Count: > 0 } ? actions : null,
             Refresh = refresh,

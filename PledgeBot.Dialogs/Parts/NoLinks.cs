@@ -20,6 +20,7 @@ internal static class NoLinks
         TextBlock block => block with { Text = In(block.Text) },
         FactSet facts => facts with { Facts = [.. facts.Facts.Select(fact => fact with { Title = In(fact.Title), Value = In(fact.Value) })] },
         Container container => container with { Items = [.. container.Items.Select(In)] },
+        InputChoiceSet choices => choices with { Choices = [.. choices.Choices.Select(choice => choice with { Title = In(choice.Title) })] },
         ColumnSet columns => columns with { Columns = [.. columns.Columns.Select(column => column with { Items = [.. column.Items.Select(In)] })] },
         _ => element,
     };

@@ -15,6 +15,9 @@ internal abstract record Developed
     /// <summary>The bytes do not begin as a picture of a known kind does.</summary>
     internal sealed record NotAPicture : Developed;
 
+    /// <summary>It is a picture of the kind that some phones take (HEIC), which cannot be read here.</summary>
+    internal sealed record Heic : Developed;
+
     /// <summary>There are too many bytes.</summary>
     internal sealed record TooManyBytes : Developed;
 

@@ -14,7 +14,8 @@ internal abstract record PhotoReceived
 
     /// <summary>It is in the turn's records.</summary>
     /// <param name="Photo">The photo.</param>
-    internal sealed record Kept(PhotoId Photo) : PhotoReceived;
+    /// <param name="Note">What the member should know about it; empty for nothing.</param>
+    internal sealed record Kept(PhotoId Photo, string Note) : PhotoReceived;
 
     /// <summary>It could not be kept.</summary>
     /// <param name="Sentence">Why, and what to do.</param>

@@ -15,7 +15,8 @@ internal abstract record PhotoSent
 
     /// <summary>It can be kept.</summary>
     /// <param name="Pictures">The picture and its thumbnail, with nothing else left in them.</param>
-    internal sealed record Ready(Developed.Pictures Pictures) : PhotoSent;
+    /// <param name="IsFirstOfSeveral">Whether more pictures came with it, which were left alone.</param>
+    internal sealed record Ready(Developed.Pictures Pictures, bool IsFirstOfSeveral) : PhotoSent;
 
     /// <summary>It cannot be kept.</summary>
     /// <param name="Sentence">Why, and what to do.</param>

@@ -41,18 +41,21 @@ internal sealed class PhotoStudio
 
         if (!IsPicture(bytes.Span))
         {
-            return new Developed.NotAPicture();
+            return IsHeic(bytes.Span) ? new Developed.Heic() : new Developed.NotAPicture();
         }
 
         lock (_darkroom)
         {
             using var data = SKData.CreateCopy(bytes.Span);
             using var codec = SKCodec.Create(data);
-            return codec is null ? new Developed.Damaged() : Develop(codec);
+            return codec is null ? new Developed.Damaged() : Develop(codec, OriginOf(codec, bytes.Span));
         }
     }
 
-    private static Developed Develop(SKCodec codec)
+    private static SKEncodedOrigin OriginOf(SKCodec codec, ReadOnlySpan<byte> bytes) =>
+        codec.EncodedFormat == SKEncodedImageFormat.Png ? PngOrientation.Read(bytes) : codec.EncodedOrigin;
+
+    private static Developed Develop(SKCodec codec, SKEncodedOrigin origin)
     {
         if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
         {
@@ -65,7 +68,7 @@ internal sealed class PhotoStudio
             return new Developed.Damaged();
         }
 
-        using SKImage picture = Draw(decoded, codec.EncodedOrigin, LongestSide);
+        using SKImage picture = Draw(decoded, origin, LongestSide);
         return new Developed.Pictures(Encode(picture, Quality), Thumbnail(picture));
     }
 
@@ -77,12 +80,20 @@ internal sealed class PhotoStudio
         || bytes.StartsWith("GIF89a"u8)
         || (bytes.StartsWith("RIFF"u8) && bytes.Length >= 12 && bytes[8..].StartsWith("WEBP"u8));
 
+    /// <summary>Tells whether bytes begin as a HEIC does: a box that names its brand (ISO/IEC 23008-12).</summary>
+    private static bool IsHeic(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= 12
+        && bytes[4..].StartsWith("ftyp"u8)
+        && (bytes[8..].StartsWith("hei"u8) || bytes[8..].StartsWith("hev"u8) || bytes[8..].StartsWith("mif1"u8) || bytes[8..].StartsWith("msf1"u8));
+
     /// <summary>Decodes the first frame, at a smaller size where the format can; nothing if it cannot be read.</summary>
     private static SKBitmap? Decode(SKCodec codec)
     {
         float scale = Math.Min(1f, (float)LongestSide / Math.Max(codec.Info.Width, codec.Info.Height));
         SKSizeI size = codec.GetScaledDimensions(scale);
-        var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
+
+        // A picture may say what its colours mean, in a profile that is not kept: so they are made the usual ones here.
+        var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
         SKCodecResult result = codec.GetPixels(bitmap.Info, bitmap.GetPixels());
         if (result is SKCodecResult.Success or SKCodecResult.IncompleteInput)
         {

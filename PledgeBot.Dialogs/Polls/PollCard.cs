@@ -45,6 +45,14 @@ internal static class PollCard
         return Word.Fill(PollTexts.Option, reference, proposal.Suggestion, proposal.Place);
     }
 
+    /// <summary>Gets how many to choose.</summary>
+    public static string RuleOf(Poll poll) => poll.Rules switch
+    {
+        { Picks: 1 } => PollTexts.ExactlyOne,
+        { Exactly: true } => Word.Fill(PollTexts.ExactlyMany, poll.Rules.Picks),
+        _ => Word.Fill(PollTexts.AtMostMany, poll.Rules.Picks),
+    };
+
     private static DrawnCard DrawBallot(Poll poll, CardView view)
     {
         Member? viewer = view.Viewer;
@@ -64,6 +72,11 @@ internal static class PollCard
             body.Add(StandingOf(poll, own, mayVote));
         }
 
+        if (own?.Recording is { } recording)
+        {
+            body.Add(Line.Below(Word.Fill(PollTexts.YourVoteIsRecorded, Word.For(recording.Manner))));
+        }
+
         body.Add(mayVote ? Ballot(poll, own, view.Partnership) : OptionList(poll, view.Partnership));
         body.AddRange(TurnoutOf(poll, box));
         List<AdaptiveAction> actions = [];
@@ -71,10 +84,15 @@ internal static class PollCard
         {
             body.Add(Line.Subtle(Word.Fill(PollTexts.TypeVote, VoteReading.Example(poll))));
             actions.Add(Button(own is null ? PollTexts.Vote : PollTexts.ChangeVote, PollFeature.VoteVerb, poll));
-            actions.Add(Button(PollTexts.Abstain, PollFeature.AbstainVerb, poll) with { AssociatedInputs = AssociatedInputs.None });
+            actions.Add((Button(PollTexts.Abstain, PollFeature.AbstainVerb, poll) with { AssociatedInputs = AssociatedInputs.None }).WithSubmitFallback());
         }
 
         actions.Add(ViewButton.For(PollTexts.Refresh, Subject.Of(poll.Id)));
+        if (viewer?.Has(Duties.Coordinate) == true)
+        {
+            actions.Add(FormButton.For(PollTexts.RecordButton, RecordVoteDialog.Id, poll.Id.ToString()));
+        }
+
         string summary = Word.Fill(PollTexts.SummaryOpen, poll.Walk, locality, Word.For(poll.ClosesAt));
         return new DrawnCard(CardFrame.Of(summary, body, actions, RefreshFor(poll, view)), summary);
     }
@@ -122,6 +140,7 @@ internal static class PollCard
             body.Add(Line.Below(Word.Fill(PollTexts.Abstentions, result.Abstentions)));
         }
 
+        body.AddRange(RecordedVotes.In(result.Turnouts).Select(Line.Below));
         body.Add(Line.Subtle(Word.Fill(PollTexts.ClosedAt, Word.For(result.ClosedAt))));
         string summary = Word.Fill(PollTexts.SummaryClosed, poll.Walk, locality);
         return new DrawnCard(CardFrame.Of(summary, body, NextSteps(poll, result, view), ViewButton.Refresh(Subject.Of(poll.Id), [])), summary);
@@ -212,21 +231,17 @@ internal static class PollCard
         }
     }
 
-    private static string TurnoutLine(Turnout turnout) =>
-        Word.Fill(PollTexts.TurnoutOf, Word.Capital(Word.For(turnout.Party)), turnout.Answered, turnout.Entitled);
+    private static string TurnoutLine(Turnout turnout)
+    {
+        string line = Word.Fill(PollTexts.TurnoutOf, Word.Capital(Word.For(turnout.Party)), turnout.Answered, turnout.Entitled);
+        return RecordedVotes.Within(turnout) is { Length: > 0 } recorded ? Word.Fill(PollTexts.TurnoutOfWhich, line, recorded) : line;
+    }
 
     private static CardRefresh RefreshFor(Poll poll, CardView view) =>
         ViewButton.Refresh(Subject.Of(poll.Id), view.AccountsOf(poll.Roll.Select(entry => entry.Member)));
 
     private static ExecuteAction Button(string title, string verb, Poll poll) =>
         new ExecuteAction { Title = title, Verb = verb, Data = new JsonObject { [PollField] = poll.Id.ToString() } }.WithSubmitFallback();
-
-    private static string RuleOf(Poll poll) => poll.Rules switch
-    {
-        { Picks: 1 } => PollTexts.ExactlyOne,
-        { Exactly: true } => Word.Fill(PollTexts.ExactlyMany, poll.Rules.Picks),
-        _ => Word.Fill(PollTexts.AtMostMany, poll.Rules.Picks),
-    };
 
     private static string Names(ImmutableArray<ProposalReference> proposals) => Word.List([.. proposals.Select(proposal => proposal.ToString())]);
 

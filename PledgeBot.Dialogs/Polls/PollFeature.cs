@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using PledgeBot.Dialogs.Commands;
-using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Turns;
@@ -29,6 +28,7 @@ internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
         new(() => PollTexts.CommandVote, () => PollTexts.CommandVoteHelp, VoteAsync) { Argument = () => PollTexts.CommandVoteArgument },
         new(() => PollTexts.CommandAbstain, () => PollTexts.CommandAbstainHelp, AbstainAsync),
         new(() => PollTexts.CommandShow, () => PollTexts.CommandShowHelp, ShowAsync),
+        new(() => PollTexts.CommandRecord, () => PollTexts.CommandRecordHelp, RecordAsync) { Argument = () => PollTexts.CommandOpenArgument },
         new(() => PollTexts.CommandOpen, () => PollTexts.CommandOpenHelp, OpenAsync) { Argument = () => PollTexts.CommandOpenArgument },
         new(() => PollTexts.CommandClose, () => PollTexts.CommandCloseHelp, CloseAsync),
     ];
@@ -46,13 +46,18 @@ internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<GuidedDialog> Dialogs => [PollDialogs.OpenPoll, PollDialogs.OpenRunOff];
+    public override IEnumerable<GuidedDialog> Dialogs => [PollDialogs.OpenPoll, PollDialogs.OpenRunOff, RecordVoteDialog.Dialog];
 
     /// <inheritdoc/>
     public override IEnumerable<SubjectCard> Cards => [new(Subject.Poll, PollCard.Draw)];
 
-    private static async Task VoteAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
+    private async Task VoteAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
     {
+        if (typed.Length > 0 && await IsRecordingsAnswerAsync(turn, typed, cancellationToken))
+        {
+            return;
+        }
+
         switch (VoteReading.Read(typed, turn.Partnership, turn.Now))
         {
             case VoteReading.Vote vote:
@@ -64,8 +69,13 @@ internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
         }
     }
 
-    private static async Task AbstainAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
+    private async Task AbstainAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
     {
+        if (typed.Length == 0 && await IsRecordingsAnswerAsync(turn, PicksQuestion.Abstains, cancellationToken))
+        {
+            return;
+        }
+
         if (FindPoll(turn, typed, turn.Partnership.Polls.LastOrDefault(poll => poll.IsOpenAt(turn.Now))) is { } poll)
         {
             turn.Say(await SayAsync(turn, poll, [], cancellationToken));
@@ -89,6 +99,19 @@ internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
         DrawnCard drawn = PollCard.Draw(poll, turn.IsPersonal ? view : view with { Viewer = null });
         turn.Show(drawn.Card, drawn.Summary);
     }
+
+    private Task RecordAsync(TurnContext turn, string typed, CancellationToken cancellationToken) =>
+        dialogs.StartAsync(turn, RecordVoteDialog.Id, typed, cancellationToken);
+
+    /// <summary>
+    /// Takes a typed vote for the answer when the recording of another's vote waits for what they pick: it must not become the
+    /// coordinator's own by mistake.
+    /// </summary>
+    /// <returns>False if no recording waits for it; nothing has then been said.</returns>
+    private async Task<bool> IsRecordingsAnswerAsync(TurnContext turn, string vote, CancellationToken cancellationToken) =>
+        DialogState.Read(await turn.Records.RecallAsync(DialogState.KeyOf(turn.Member.Id), cancellationToken))
+            is { Dialog: RecordVoteDialog.Id, Question: RecordVoteDialog.Picks, Ended: null }
+        && await dialogs.TryAnswerAsync(turn, vote, cancellationToken);
 
     private async Task OpenAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
     {
@@ -158,13 +181,7 @@ internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
         VoteAnswer answer = poll.Vote(turn.Member.Id, picks, turn.Now);
         if (answer is VoteAnswer.Counted counted)
         {
-            turn.Records.Cast(poll.Id, counted.Ballot);
-            Consequences.ScheduleTurnout(turn.Records, poll.Id, turn.Now);
-            BallotBox box = await turn.Records.ReadBallotsAsync(poll.Id, cancellationToken);
-            if (box.EverybodyHasAnswered(poll))
-            {
-                await PollClosing.CloseAsync(turn.Records, poll.Id, turn.Now, cancellationToken);
-            }
+            await BallotKeeping.KeepAsync(turn, poll, counted.Ballot, cancellationToken);
         }
 
         return answer;

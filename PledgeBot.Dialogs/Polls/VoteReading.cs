@@ -34,7 +34,7 @@ internal abstract record VoteReading
     /// </summary>
     public static VoteReading Read(string typed, Partnership partnership, DateTimeOffset now)
     {
-        string[] words = [.. typed.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(word => !Ands.Contains(word))];
+        string[] words = WordsOf(typed);
         ImmutableArray<Poll> open = [.. partnership.Polls.Where(poll => poll.IsOpenAt(now))];
         WalkNumber? named = words.Select(WalkOf).FirstOrDefault(walk => walk is not null);
         if (named is { } walk && words.Select(WalkOf).Any(other => other is not null && other != walk))
@@ -57,23 +57,27 @@ internal abstract record VoteReading
     /// <summary>Gets an example of a vote in a poll, <c>2 5</c>.</summary>
     public static string Example(Poll poll) => string.Join(' ', poll.Options.Take(poll.Rules.Picks).Select(option => option.Number));
 
+    /// <summary>Gets the words of a typed vote that mean something.</summary>
+    public static string[] WordsOf(string typed) =>
+        [.. typed.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(word => !Ands.Contains(word, StringComparer.OrdinalIgnoreCase))];
+
+    /// <summary>Gets the proposal that a word means in a poll, on the ballot or not; nothing if it means none.</summary>
+    public static ProposalReference? PickOf(string word, Poll poll) =>
+        ProposalReference.TryParse(word, CultureInfo.InvariantCulture, out ProposalReference reference) ? reference
+        : int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? new ProposalReference(poll.Walk, number)
+        : null;
+
     private static VoteReading Numbered(string[] words, Poll poll)
     {
         ImmutableArray<ProposalReference>.Builder picks = ImmutableArray.CreateBuilder<ProposalReference>();
         foreach (string word in words)
         {
-            if (ProposalReference.TryParse(word, CultureInfo.InvariantCulture, out ProposalReference reference))
-            {
-                picks.Add(reference);
-            }
-            else if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
-            {
-                picks.Add(new ProposalReference(poll.Walk, number));
-            }
-            else
+            if (PickOf(word, poll) is not { } pick)
             {
                 return new Unclear(Word.Fill(PollTexts.NotANumber, CommandRouter.Echo(word), HowTo(poll)));
             }
+
+            picks.Add(pick);
         }
 
         return new Vote(poll, picks.ToImmutable());

@@ -61,7 +61,7 @@ internal static class ProposalCard
                 ],
                 [
                     new ExecuteAction { Title = ProposalTexts.ListShow, Verb = ProposalFeature.ShowVerb }.WithSubmitFallback(),
-                    ViewButton.For(ProposalTexts.ButtonWalk, Subject.Of(walk.Number)) with { AssociatedInputs = AssociatedInputs.None },
+                    (ViewButton.For(ProposalTexts.ButtonWalk, Subject.Of(walk.Number)) with { AssociatedInputs = AssociatedInputs.None }).WithSubmitFallback(),
                 ]),
             title);
     }

@@ -73,7 +73,7 @@ internal sealed class ProposalFeature(GuidedDialogs dialogs, IPartnershipRecords
     private async Task AddPhotoAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
     {
         // Which proposal it is about is settled first, so that no picture is kept in vain.
-        if (!PhotoIntake.HasPicture(turn.Activity) || ProposalReading.Read(typed, turn.Partnership) is not ProposalReading.Found found)
+        if (turn.Photo is PhotoSent.None || ProposalReading.Read(typed, turn.Partnership) is not ProposalReading.Found found)
         {
             await dialogs.StartAsync(turn, PhotoDialog.Id, typed, cancellationToken);
             return;
@@ -84,7 +84,7 @@ internal sealed class ProposalFeature(GuidedDialogs dialogs, IPartnershipRecords
             case PhotoReceived.Kept kept:
                 turn.Say(PhotoDialog.Save(turn, found.Proposal.Reference, kept.Photo) switch
                 {
-                    DialogEnd.Saved saved => saved.Sentence,
+                    DialogEnd.Saved saved => $"{saved.Sentence} {kept.Note}".TrimEnd(),
                     DialogEnd.Refused refused => refused.Sentence,
                     _ => throw new System.Diagnostics.UnreachableException(),
                 });

@@ -21,6 +21,9 @@ internal sealed class ChoiceQuestion(string id, Func<string> label, Func<string>
 
     private const int MostMeant = 5;
 
+    /// <summary>Gets why what could once be chosen no longer can, by its value; nothing for what never could.</summary>
+    public Func<string, string?> WhyGone { get; init; } = _ => null;
+
     /// <inheritdoc/>
     public override string HowTo => choices.Count <= MostTold
         ? Word.Fill(QuestionTexts.ChoiceHowTo, string.Join(", ", choices.Select(Numbered)))
@@ -86,5 +89,5 @@ internal sealed class ChoiceQuestion(string id, Func<string> label, Func<string>
     private string Numbered(Choice choice) => Word.Fill(QuestionTexts.ChoiceNumbered, choices.ToList().IndexOf(choice) + 1, choice.Label);
 
     private AnswerReading.Wrong Unknown(string typed) =>
-        new(Word.Fill(QuestionTexts.ChoiceUnknown, LooseText.Echo(typed), choices.Count));
+        new(WhyGone(typed) ?? Word.Fill(QuestionTexts.ChoiceUnknown, LooseText.Echo(typed), choices.Count));
 }

@@ -15,16 +15,16 @@ internal sealed class DialogCatalog(Func<IEnumerable<Feature>> features)
     /// <summary>Gets the dialogs.</summary>
     public IReadOnlyCollection<GuidedDialog> All => _byId.Value.Values;
 
-    /// <summary>Finds a dialog by name; nothing if there is none. It is not to be asked anything but what it is called.</summary>
+    /// <summary>Finds a dialog by name, to tell about it; nothing if there is none.</summary>
     public GuidedDialog? Find(string id) => _byId.Value.GetValueOrDefault(id);
 
-    /// <summary>Finds a dialog by name, with all that it needs in this turn; nothing if there is none.</summary>
+    /// <summary>Finds a dialog by name, prepared to be asked in a turn; nothing if there is none.</summary>
     public async Task<GuidedDialog?> FindAsync(TurnContext turn, string id, CancellationToken cancellationToken)
     {
         GuidedDialog? dialog = Find(id);
-        if (dialog?.PrepareAsync is { } prepareAsync)
+        if (dialog is not null)
         {
-            await prepareAsync(turn, cancellationToken);
+            await dialog.PrepareAsync(turn, cancellationToken);
         }
 
         return dialog;

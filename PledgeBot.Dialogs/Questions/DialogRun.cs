@@ -84,19 +84,21 @@ internal sealed class DialogRun
     /// <summary>Takes a photo for the question that asks for one, whether it waits or not.</summary>
     /// <param name="photo">The photo, kept in the turn's records.</param>
     /// <param name="text">What was written with it; may be empty.</param>
-    public DialogReply AnswerWithPhoto(PhotoId photo, string text)
+    /// <param name="notice">What to say of the photo.</param>
+    public DialogReply AnswerWithPhoto(PhotoId photo, string text, string notice)
     {
         Discard();
         Question question = Asked.OfType<PhotoQuestion>().First();
         if (question.Id == Current?.Id)
         {
-            return Accept(question, photo.ToString(), QuestionTexts.PhotoKept);
+            return Accept(question, photo.ToString(), notice);
         }
 
-        Move(Answers.With(question.Id, photo.ToString()), State.Question, State.Returns);
+        // The question is answered ahead of its turn, so the way on leads past it.
+        Move(Answers.With(question.Id, photo.ToString()), State.Question, returns: State.Question is not null);
         return text.Length > 0 && State.Question is not null
-            ? Answer(text, QuestionTexts.PhotoKept)
-            : Show(new StepNotes(Notice: QuestionTexts.PhotoKept));
+            ? Answer(text, notice)
+            : Show(new StepNotes(Notice: notice));
     }
 
     /// <summary>Tells whether some question asks for a photo.</summary>

@@ -18,6 +18,17 @@ internal sealed class FormDialogs(DialogCatalog catalog)
             ? Open(turn, dialog, CardData.Text(data, FormButton.Subject), notice: null)
             : Sentence(QuestionTexts.NoSuchDialog);
 
+    /// <summary>Opens a form with answers that are known from elsewhere, and a line that says so.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="dialogId">The dialog's name.</param>
+    /// <param name="subject">What it is about; empty to have it settled.</param>
+    /// <param name="known">The answers.</param>
+    /// <param name="notice">The line.</param>
+    public InvokeResponse Open(TurnContext turn, string dialogId, string subject, Answers known, string notice) =>
+        catalog.Find(dialogId) is not { } dialog ? Sentence(QuestionTexts.NoSuchDialog)
+        : dialog.Start(turn, subject) is DialogStart.NotNow notNow ? Sentence(notNow.Sentence)
+        : Open(turn, dialog, subject, notice, known);
+
     /// <summary>Saves a form, or sends it back with all that was filled in and what is to be put right.</summary>
     /// <param name="turn">The turn.</param>
     /// <param name="data">The form's data: <c>dialog</c>, <c>subject</c>, <c>nonce</c> and the inputs' values by question.</param>
@@ -51,7 +62,7 @@ internal sealed class FormDialogs(DialogCatalog catalog)
         };
     }
 
-    private static InvokeResponse Open(TurnContext turn, GuidedDialog dialog, string subject, string? notice)
+    private static InvokeResponse Open(TurnContext turn, GuidedDialog dialog, string subject, string? notice, Answers? known = null)
     {
         switch (dialog.Start(turn, subject))
         {
@@ -68,7 +79,7 @@ internal sealed class FormDialogs(DialogCatalog catalog)
                             ready.Subject,
                             ready.Introduction,
                             questions,
-                            ready.Given,
+                            known ?? ready.Given,
                             FormNotes.None with { Notice = notice }))
                     : Sentence(QuestionTexts.OnlyInPersonal);
             default:

@@ -22,11 +22,11 @@ internal sealed record GuidedDialog(
     Func<TurnContext, string, IReadOnlyList<Question>> Questions,
     Func<TurnContext, string, Answers, CancellationToken, Task<DialogEnd>> SaveAsync)
 {
+    /// <summary>Reads into the turn what the questions need and the partnership's state does not hold; asked before anything else in each turn.</summary>
+    public Func<TurnContext, CancellationToken, Task> PrepareAsync { get; init; } = (_, _) => Task.CompletedTask;
+
     /// <summary>Gets what a member writes in the personal chat to answer step by step; empty when nothing starts it there.</summary>
     public Func<string> Phrase { get; init; } = () => "";
-
-    /// <summary>Gets how the turn reads what the dialog needs beside the partnership's state; nothing when that is all it needs.</summary>
-    public Func<TurnContext, CancellationToken, Task>? PrepareAsync { get; init; }
 }
 
 /// <summary>Whether a dialog can begin.</summary>

@@ -51,6 +51,14 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
     /// <summary>Tells whether a text is one of the words that mean the same at every step.</summary>
     public static bool IsWord(string text) => DialogWords.Read(text, out _) is not null;
 
+    /// <summary>
+    /// Tells whether the member's dialog takes a text for one of those words: "ändra" with something after it only when that names one
+    /// of its questions.
+    /// </summary>
+    public async Task<bool> TakesForWordAsync(TurnContext turn, string text, CancellationToken cancellationToken) =>
+        DialogWords.Read(text, out string named) is { } word
+        && (word != DialogWord.Change || named.Length == 0 || (await FindActiveAsync(turn, cancellationToken))?.Named(named) is not null);
+
     /// <summary>Tells whether the member is in the middle of a dialog, so that a text in the personal chat is an answer.</summary>
     public async Task<bool> IsActiveAsync(TurnContext turn, CancellationToken cancellationToken) =>
         await FindActiveAsync(turn, cancellationToken) is { } run && Listens(run, turn);
@@ -125,8 +133,8 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
         {
             active?.Discard();
             var run = DialogRun.Begin(turn, dialog, ready);
+            reply = turn.Photo is not PhotoSent.None && run.AsksForPhoto ? TakePhoto(turn, run, text: "") : run.Show();
             Keep(turn, run);
-            reply = run.Show();
         }
 
         turn.Show(reply.Card, reply.Summary);
@@ -205,7 +213,12 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
                 CardFrame.Of(QuestionTexts.NotActive, [Line.Of(QuestionTexts.NotActive)]), QuestionTexts.NotActive, QuestionTexts.NotActive);
         }
 
-        turn.ReplacePressedCard(reply.Card, reply.Summary);
+        // Steps are taken in the personal chat. A press that says it comes from elsewhere is made up, and names somebody else's card.
+        if (turn.IsPersonal)
+        {
+            turn.ReplacePressedCard(reply.Card, reply.Summary);
+        }
+
         return new VerbAnswer.Card(reply.Card, reply.Summary);
     }
 
@@ -232,28 +245,18 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
                 return run.Change(named);
         }
 
-        if (!PhotoIntake.HasPicture(turn.Activity))
-        {
-            return run.Answer(text);
-        }
-
-        if (!run.AsksForPhoto)
-        {
-            return text.Length > 0
-                ? run.Answer(text, QuestionTexts.PhotoNotAsked)
-                : run.Show(new StepNotes(Notice: QuestionTexts.PhotoNotAsked));
-        }
-
-        switch (PhotoIntake.Receive(turn))
-        {
-            case PhotoReceived.Kept kept:
-                return run.AnswerWithPhoto(kept.Photo, text);
-            case PhotoReceived.Refused refused:
-                return run.Show(new StepNotes(refused.Sentence));
-            default:
-                return run.Answer(text);
-        }
+        return turn.Photo is PhotoSent.None ? run.Answer(text)
+            : run.AsksForPhoto ? TakePhoto(turn, run, text)
+            : text.Length > 0 ? run.Answer(text, QuestionTexts.PhotoNotAsked)
+            : run.Show(new StepNotes(Notice: QuestionTexts.PhotoNotAsked));
     }
+
+    private static DialogReply TakePhoto(TurnContext turn, DialogRun run, string text) => PhotoIntake.Receive(turn) switch
+    {
+        PhotoReceived.Kept kept => run.AnswerWithPhoto(kept.Photo, text, $"{QuestionTexts.PhotoKept} {kept.Note}".TrimEnd()),
+        PhotoReceived.Refused refused => run.Show(new StepNotes(refused.Sentence)),
+        _ => run.Answer(text),
+    };
 
     /// <summary>Remembers where a move led, and begins the dialog that follows by itself.</summary>
     private async Task<(DialogRun Run, DialogReply Reply)> KeepAndFollowAsync(

@@ -27,6 +27,9 @@ internal abstract class Question(string id, Func<string> label, Func<string> pro
     /// <summary>Gets what a form says above the question: when it is to be filled in, or something worth knowing; empty for nothing.</summary>
     public Func<string> FormHint { get; init; } = () => "";
 
+    /// <summary>Gets whether a number typed means the choice at that place in the list, so that a step numbers them.</summary>
+    public virtual bool NumbersChoices => true;
+
     /// <summary>Gets whether a form can ask it; a photo can only be sent in the chat. If not, the form shows only the hint.</summary>
     public virtual bool FitsForm => true;
 

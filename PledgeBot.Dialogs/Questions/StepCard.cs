@@ -117,7 +117,7 @@ internal sealed class StepCard(string title, string introduction, DialogState st
     private static CardInput? Input(Question question, string standing)
     {
         CardInput? input = question.Input(standing.Length > LongestShown ? standing[..LongestShown] : standing);
-        if (input is InputChoiceSet choices)
+        if (question.NumbersChoices && input is InputChoiceSet choices)
         {
             // The numbers are what can be typed.
             input = choices with

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.Search;
 using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.Members;
@@ -30,6 +31,7 @@ internal sealed partial class PledgeBotHandler(
     PartnershipFinder finder,
     Installations installations,
     Lobby lobby,
+    SubjectSearch search,
     TurnRouter router,
     PhotoIntake photos,
     FounderCheck founders,
@@ -56,6 +58,7 @@ internal sealed partial class PledgeBotHandler(
                 ActivityTypes.Message when HasSender(activity) && IsForBot(activity) => await AnswerAsync(activity, cancellationToken),
                 ActivityTypes.MessageUpdate when HasSender(activity) && IsEditForBot(activity) =>
                     await SayAsync(activity, TurnTexts.EditsNotRead, cancellationToken),
+                ActivityTypes.Invoke when SubjectSearch.AnswerWithoutLooking(activity) is { } answer => answer,
                 ActivityTypes.Invoke when !IsOurs(activity) => AnswerOthers(activity),
                 ActivityTypes.Invoke when HasSender(activity) => await AnswerAsync(activity, cancellationToken),
                 ActivityTypes.Invoke => InvokeResponse.BadRequest,
@@ -101,6 +104,7 @@ internal sealed partial class PledgeBotHandler(
                 return await SayAsync(activity, TurnTexts.OpenAtHome, cancellationToken);
             case Placement.Known known:
                 return await ViewAsync(activity, known, cancellationToken)
+                    ?? await SearchAsync(activity, known, cancellationToken)
                     ?? await TakeTurnAsync(activity, known.Place, known, cancellationToken);
             case Placement.Unformed unformed:
                 return await TakeTurnAsync(activity, unformed.Place, null, cancellationToken);
@@ -159,7 +163,7 @@ internal sealed partial class PledgeBotHandler(
         TurnAnswer answer = await RouteAsync(activity, turn, place, known, photo, founder, now, cancellationToken);
         answer = answer with { Response = Stamped(answer.Response, place.Partnership) };
         Reach.Reopen(turn, activity.Conversation!.Id!);
-        foreach (string key in keys)
+        foreach (string key in answer.IsKept ? keys : [])
         {
             turn.MarkReceived(key, new ReceivedActivity(now, StoredAnswer.Write(answer)));
         }
@@ -187,7 +191,8 @@ internal sealed partial class PledgeBotHandler(
                 IsAway = known.IsAway,
                 IsOneOfSeveral = known.IsOneOfSeveral,
             };
-            return await router.RouteAsync(context, cancellationToken);
+            TurnAnswer answer = await router.RouteAsync(context, cancellationToken);
+            return answer with { IsKept = context.KeepsAnswer || answer.Response is null };
         }
 
         if (known is null && turn.Partnership.Formed is null)
@@ -230,6 +235,20 @@ internal sealed partial class PledgeBotHandler(
             poll => records.ReadBallotsAsync(partnership.Id, poll, cancellationToken),
             now);
         return PartnershipStamp.On(view, partnership.Id);
+    }
+
+    /// <summary>Answers a search for something to insert in a message, without a turn; nothing if it is something else.</summary>
+    private async Task<InvokeResponse?> SearchAsync(Activity activity, Placement.Known known, CancellationToken cancellationToken)
+    {
+        if (activity.Name != InvokeNames.ComposeQuery)
+        {
+            return null;
+        }
+
+        Partnership partnership = await records.ReadAsync(known.Place.Partnership, cancellationToken);
+        return partnership.FindMember(known.Speaker) is null
+            ? SentenceAnswer.To(activity, TurnTexts.NotOnList)
+            : PartnershipStamp.On(search.Answer(activity, partnership), partnership.Id);
     }
 
     private async Task<InvokeResponse> ViewAgainAsync(

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Invokes;
 
@@ -17,6 +18,12 @@ internal static class ReceivedKeys
     /// </summary>
     public static IEnumerable<string> Of(Activity activity)
     {
+        // Opening a form again is harmless, and what somebody wrote elsewhere, which it is filled with, is not to be kept.
+        if (activity.Name == InvokeNames.ComposeFetchTask)
+        {
+            yield break;
+        }
+
         if (activity is { Id: { Length: > 0 } id } && activity.BaseConversationId() is { } conversation)
         {
             // An edit comes under the identifier of the message that was edited.
@@ -24,13 +31,18 @@ internal static class ReceivedKeys
             yield return Bounded($"{kind}{activity.ChannelId}|{conversation}|{id}");
         }
 
-        if (activity.Name == InvokeNames.TaskSubmit
-            && TaskRequest.TryRead(activity, out TaskRequest? request)
-            && request.Data.TryGetText(Nonce, out string? form))
+        if (SubmittedBy(activity) is { } data && data.TryGetText(Nonce, out string? form))
         {
             yield return Bounded($"form|{activity.From?.Id}|{form}");
         }
     }
+
+    private static JsonElement? SubmittedBy(Activity activity) => activity.Name switch
+    {
+        InvokeNames.TaskSubmit when TaskRequest.TryRead(activity, out TaskRequest? request) => request.Data,
+        InvokeNames.ComposeSubmitAction when ComposeAction.TryRead(activity, out ComposeAction? action) => action.Data,
+        _ => null,
+    };
 
     // Identifiers of the channel have no promised length; those of personal chats alone are about 130 characters.
     private static string Bounded(string key) => key.Length <= LongestKey ? key : Digest.Of(key);

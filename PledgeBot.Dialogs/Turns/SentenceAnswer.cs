@@ -11,7 +11,9 @@ internal static class SentenceAnswer
     public static InvokeResponse? To(Activity activity, string sentence) => activity.Name switch
     {
         InvokeNames.AdaptiveCardAction => CardActionAnswer.Message(Word.WithoutMarks(sentence)),
-        InvokeNames.TaskFetch or InvokeNames.TaskSubmit => TaskAnswer.Message(Word.WithoutMarks(sentence)),
+        InvokeNames.TaskFetch or InvokeNames.TaskSubmit or InvokeNames.ComposeFetchTask or InvokeNames.ComposeSubmitAction =>
+            TaskAnswer.Message(Word.WithoutMarks(sentence)),
+        InvokeNames.ComposeQuery => ComposeAnswer.Message(Word.WithoutMarks(sentence)),
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PledgeBot.Dialogs.Commands;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Members;
@@ -54,11 +55,23 @@ internal sealed class TurnContext(
     /// <summary>Gets the present.</summary>
     public DateTimeOffset Now => now;
 
+    /// <summary>Gets the ballots of the open polls, as they were when <see cref="ReadOpenBoxesAsync"/> last read them in this turn.</summary>
+    public IReadOnlyDictionary<PollId, BallotBox> Boxes { get; private set; } = ImmutableDictionary<PollId, BallotBox>.Empty;
+
+    /// <summary>
+    /// Gets or sets whether the answer is kept, so that the same request gets the same again. One that holds another member's picks
+    /// is not; the request that it answers is of a kind that can be answered anew without harm.
+    /// </summary>
+    public bool KeepsAnswer { get; set; } = true;
+
     /// <summary>Gets the picture that came with the message.</summary>
     public PhotoSent Photo { get; init; } = PhotoSent.Nothing;
 
     /// <summary>Gets what the channel says of the one who opens or sends the form of the set-up.</summary>
     public FounderStanding Founder { get; init; } = new FounderStanding.Unknown();
+
+    /// <summary>Gets whether the picture has found its use, or the member has been told why not.</summary>
+    public bool IsPhotoTaken { get; private set; }
 
     /// <summary>
     /// Gets whether the member speaks where another partnership meets: then nothing of this one is posted there, and what is said
@@ -99,6 +112,13 @@ internal sealed class TurnContext(
         }
     }
 
+    /// <summary>Takes the picture that came with the message.</summary>
+    public PhotoSent TakePhoto()
+    {
+        IsPhotoTaken = true;
+        return Photo;
+    }
+
     /// <summary>Answers with a text, where the member spoke. Light markdown: bold, italic, lists.</summary>
     public void Say(string text) => Send(new VerbAnswer.Message(text), Activity.Message(NoLinks.In(text)));
 
@@ -121,8 +141,8 @@ internal sealed class TurnContext(
     public VerbAnswer? OwnAnswerTo(VerbAnswer? answer) => answer is VerbAnswer.InChat ? _saidAway ?? answer : answer;
 
     /// <summary>Reads the ballots of every open poll, for a status.</summary>
-    public Task<IReadOnlyDictionary<PollId, BallotBox>> ReadOpenBoxesAsync(CancellationToken cancellationToken) =>
-        OpenBoxes.ReadAsync(records, now, cancellationToken);
+    public async Task<IReadOnlyDictionary<PollId, BallotBox>> ReadOpenBoxesAsync(CancellationToken cancellationToken) =>
+        Boxes = await OpenBoxes.ReadAsync(records, now, cancellationToken);
 
     /// <summary>Gets the team that the partnership meets in; nothing of it before <see cref="ReadTeamAsync"/>.</summary>
     public Team Team { get; private set; } = Team.Unknown;

@@ -4,6 +4,7 @@ using PledgeBot.Dialogs.Commands;
 using PledgeBot.Dialogs.Help;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.Proposals;
 using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.Subjects;
@@ -25,6 +26,7 @@ internal sealed partial class TurnRouter
     private readonly Dictionary<string, CardVerb> _verbs;
     private readonly GuidedDialogs _dialogs;
     private readonly FormDialogs _forms;
+    private readonly ProposalFromMessage _messageActions;
     private readonly SubjectCards _cards;
     private readonly ILogger<TurnRouter> _logger;
 
@@ -34,6 +36,7 @@ internal sealed partial class TurnRouter
         CommandRouter commands,
         GuidedDialogs dialogs,
         FormDialogs forms,
+        ProposalFromMessage messageActions,
         SubjectCards cards,
         ILogger<TurnRouter> logger)
     {
@@ -41,6 +44,7 @@ internal sealed partial class TurnRouter
         _commands = commands;
         _dialogs = dialogs;
         _forms = forms;
+        _messageActions = messageActions;
         _cards = cards;
         _verbs = features.SelectMany(feature => feature.Verbs)
             .Concat(dialogs.Verbs)
@@ -76,6 +80,8 @@ internal sealed partial class TurnRouter
                 return new TurnAnswer(TaskRequest.TryRead(turn.Activity, out TaskRequest? save)
                     ? await _forms.SubmitAsync(turn, save.Data, cancellationToken)
                     : InvokeResponse.BadRequest);
+            case { Name: InvokeNames.ComposeFetchTask or InvokeNames.ComposeSubmitAction }:
+                return new TurnAnswer(await _messageActions.AnswerAsync(turn, cancellationToken));
             default:
                 return new TurnAnswer(null);
         }
@@ -175,9 +181,9 @@ internal sealed partial class TurnRouter
             if (_commands.Find(text) is { Command.IsSmallTalk: false } interruption
                 && CommandRouter.IsTaught(interruption.Argument)
                 && !(interruption is { Command.StandsAlone: true, Argument.Length: > 0 })
-                && !GuidedDialogs.IsWord(text))
+                && !await _dialogs.TakesForWordAsync(turn, text, cancellationToken))
             {
-                await interruption.Command.RunAsync(turn, interruption.Argument, cancellationToken);
+                await RunAsync(turn, interruption, cancellationToken);
                 return;
             }
 
@@ -187,17 +193,44 @@ internal sealed partial class TurnRouter
             }
         }
 
-        if (text.Length == 0 && PhotoIntake.HasPicture(turn.Activity))
+        if (text.Length == 0 && turn.Photo is not PhotoSent.None)
         {
-            turn.Say(TurnTexts.ImageWithoutCommand);
+            await AnswerPhotoAsync(turn, cancellationToken);
         }
         else if (_commands.Find(CommandRouter.Spelled(text)) is { } found)
         {
-            await found.Command.RunAsync(turn, found.Argument, cancellationToken);
+            await RunAsync(turn, found, cancellationToken);
         }
         else
         {
             await AnswerUnknownAsync(turn, text, cancellationToken);
+        }
+    }
+
+    /// <summary>Answers a picture that came without a word.</summary>
+    private async Task AnswerPhotoAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        if (turn.Photo is PhotoSent.Refused refused)
+        {
+            turn.Say(refused.Sentence);
+        }
+        else if (turn.IsPersonal)
+        {
+            await _dialogs.StartAsync(turn, PhotoDialog.Id, subject: "", cancellationToken);
+        }
+        else
+        {
+            turn.Say(TurnTexts.ImageWithoutCommand);
+        }
+    }
+
+    /// <summary>Does what a command says, and accounts for a picture that came with it and was not part of it.</summary>
+    private static async Task RunAsync(TurnContext turn, (ChatCommand Command, string Argument) found, CancellationToken cancellationToken)
+    {
+        await found.Command.RunAsync(turn, found.Argument, cancellationToken);
+        if (turn.Photo is not PhotoSent.None && !turn.IsPhotoTaken)
+        {
+            turn.Say(turn.Photo is PhotoSent.Refused refused ? refused.Sentence : PhotoTexts.NotUsed);
         }
     }
 

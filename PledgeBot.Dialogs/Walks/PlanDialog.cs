@@ -53,21 +53,8 @@ internal static class PlanDialog
             },
             new TimeQuestion(Time, () => WalkTexts.Time, () => WalkTexts.TimePrompt),
             new TextQuestion(Route, () => WalkTexts.Route, () => WalkTexts.RoutePrompt, PlanWalk.LongestRoute),
-            new ChoiceQuestion(Leader, () => WalkTexts.Leader, () => WalkTexts.LeaderPrompt, [.. turn.Partnership.Members.Select(member => ChoiceOf(turn, member))]),
+            new ChoiceQuestion(Leader, () => WalkTexts.Leader, () => WalkTexts.LeaderPrompt, [.. turn.Partnership.Members.Select(member => MemberChoice.Of(turn, member))]),
         ];
-    }
-
-    /// <summary>A role is enough to know who it is, unless two members have the same.</summary>
-    private static Choice ChoiceOf(TurnContext turn, Member member)
-    {
-        string value = member.Id.ToString();
-        if (turn.Partnership.Members.Count(other => other.Title == member.Title) == 1)
-        {
-            return new Choice(value, member.Title);
-        }
-
-        string? name = turn.Contacts.FirstOrDefault(contact => contact.Member == member.Id)?.Name;
-        return new Choice(value, name is null ? member.Title : Word.Fill(WalkTexts.LeaderNamed, member.Title, name));
     }
 
     private static Task<DialogEnd> SaveAsync(TurnContext turn, string subject, Answers answers, CancellationToken cancellationToken)

@@ -31,6 +31,9 @@ internal static class RefusalText
 
         NoSuchPoll => RefusalTexts.NoSuchPoll,
         NotOnRoll => RefusalTexts.NotOnRoll,
+        VoterNotOnRoll => RefusalTexts.VoterNotOnRoll,
+        VotedThemself voted => Word.Fill(RefusalTexts.VotedThemself, InSentence(voted.Title)),
+        OwnVote => RefusalTexts.OwnVote,
         PollIsClosed closed => Word.Fill(RefusalTexts.PollIsClosed, Word.For(closed.ClosedAt)),
         TooManyPicks tooMany => Word.Fill(RefusalTexts.TooManyPicks, tooMany.Picked, tooMany.Allowed, tooMany.Picked - tooMany.Allowed),
         TooFewPicks tooFew => Word.Fill(RefusalTexts.TooFewPicks, tooFew.Picked, tooFew.Demanded, tooFew.Demanded - tooFew.Picked),
@@ -79,6 +82,10 @@ internal static class RefusalText
         NotTheLeader => WithTitles(RefusalTexts.NotTheLeader, RefusalTexts.NotTheLeaderNobody, Duties.Coordinate, partnership),
 
         NothingToConfirm nothing => Word.Fill(RefusalTexts.NothingToConfirm, nothing.Walk),
+        NotAConfirmer => RefusalTexts.NotAConfirmer,
+        OwnConfirmation own => Word.Fill(RefusalTexts.OwnConfirmation, own.Walk),
+        PartyHasConfirmed party => Word.Fill(RefusalTexts.PartyHasConfirmed, party.Walk, Word.For(party.Party)),
+        ConfirmedTooEarly early => Word.Fill(RefusalTexts.ConfirmedTooEarly, Word.For(early.Day), Word.For(early.Made)),
         NoSuchMeasure none when partnership.Proposals.ContainsKey(none.Reference) =>
             Word.Fill(RefusalTexts.NotYetAMeasure, none.Reference),
         NoSuchMeasure none => Word.Fill(RefusalTexts.NoSuchMeasure, none.Reference),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PledgeBot.Domain.Calendar;
 using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Triage;
@@ -43,6 +44,9 @@ internal static class Word
 
     /// <summary>"Boende".</summary>
     public static string For(ParticipantGroup group) => Named("Group", group);
+
+    /// <summary>"per telefon".</summary>
+    public static string For(Manner manner) => Named("Manner", manner);
 
     /// <summary>"12 juni 2026".</summary>
     public static string For(DateOnly day) => Fill(WordTexts.Date, day);

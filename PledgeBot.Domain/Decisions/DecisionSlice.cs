@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using PledgeBot.Domain.Calendar;
 using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
+using PledgeBot.Domain.Walks;
 
 namespace PledgeBot.Domain.Decisions;
 
@@ -40,10 +42,39 @@ internal static class DecisionSlice
             return Decision.Accept();
         }
 
-        var confirmed = new RecommendationConfirmed(command.Walk, member.Party, member.Title);
-        return recommendation.Confirmations.IsEmpty
-            ? Decision.Accept(confirmed)
-            : Decision.Accept([confirmed, .. recommendation.Proposals.Select(reference => Measured(partnership, reference))]);
+        return Confirmed(partnership, recommendation, new RecommendationConfirmed(command.Walk, member.Party, member.Title));
+    }
+
+    public static Decision Record(Partnership partnership, RecordConfirmation command, Moment moment)
+    {
+        if (!partnership.Recommendations.TryGetValue(command.Walk, out Recommendation? recommendation))
+        {
+            return Decision.Refuse(new NothingToConfirm(command.Walk));
+        }
+
+        if (partnership.FindMember(command.Member) is not { } member || !member.Has(Duties.Confirm))
+        {
+            return Decision.Refuse(new NotAConfirmer());
+        }
+
+        Member recorder = partnership.FindMember(moment.By!.Value)!;
+        if (member == recorder)
+        {
+            return Decision.Refuse(new OwnConfirmation(command.Walk));
+        }
+
+        if (recommendation.IsConfirmedBy(member.Party))
+        {
+            return Decision.Refuse(new PartyHasConfirmed(command.Walk, member.Party));
+        }
+
+        if (RefuseDay(command.Day, recommendation, moment) is { } refusal)
+        {
+            return Decision.Refuse(refusal);
+        }
+
+        var recorded = new RecordedConfirmation(member.Id, command.Day, command.Manner, recorder.Title);
+        return Confirmed(partnership, recommendation, new RecommendationConfirmed(command.Walk, member.Party, member.Title, recorded));
     }
 
     public static Partnership Evolve(Partnership partnership, RecommendationMade made, DateTimeOffset at) => partnership with
@@ -54,13 +85,27 @@ internal static class DecisionSlice
     public static Partnership Evolve(Partnership partnership, RecommendationConfirmed confirmed, RecordedEvent recorded)
     {
         Recommendation recommendation = partnership.Recommendations[confirmed.Walk];
-        var confirmation = new Confirmation(confirmed.Party, recorded.By!.Value, confirmed.Title, recorded.At);
+        MemberId by = confirmed.Recorded?.Member ?? recorded.By!.Value;
+        var confirmation = new Confirmation(confirmed.Party, by, confirmed.Title, recorded.At, confirmed.Recorded);
         return partnership with
         {
             Recommendations = partnership.Recommendations.SetItem(
                 confirmed.Walk,
                 recommendation with { Confirmations = recommendation.Confirmations.Add(confirmation) }),
         };
+    }
+
+    private static Decision Confirmed(Partnership partnership, Recommendation recommendation, RecommendationConfirmed confirmed) =>
+        recommendation.Confirmations.IsEmpty
+            ? Decision.Accept(confirmed)
+            : Decision.Accept([confirmed, .. recommendation.Proposals.Select(reference => Measured(partnership, reference))]);
+
+    private static Refusal? RefuseDay(DateOnly day, Recommendation recommendation, Moment moment)
+    {
+        DateOnly made = SwedishTime.DayAt(recommendation.RecommendedAt);
+        return day > SwedishTime.DayAt(moment.Now) ? new DayNotCome(day)
+            : day < made ? new ConfirmedTooEarly(day, made)
+            : null;
     }
 
     /// <summary>A recommended proposal was a candidate, and a candidate has a plan.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PledgeBot.Domain.Calendar;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Polls;
@@ -34,5 +35,10 @@ public sealed record Recommendation(
 /// <param name="Party">The party.</param>
 /// <param name="By">The member who confirmed.</param>
 /// <param name="Title">The member's role at the time.</param>
-/// <param name="At">When.</param>
-public sealed record Confirmation(Party Party, MemberId By, string Title, DateTimeOffset At);
+/// <param name="At">When it was given, or recorded.</param>
+/// <param name="Recorded">How it was told, and to whom, when a coordinator recorded it; nothing when the member confirmed themself.</param>
+public sealed record Confirmation(Party Party, MemberId By, string Title, DateTimeOffset At, RecordedConfirmation? Recorded = null)
+{
+    /// <summary>Gets the day the member confirmed.</summary>
+    public DateOnly Day => Recorded?.Day ?? SwedishTime.DayAt(At);
+}

@@ -90,6 +90,7 @@ public sealed record Partnership
             ClosePoll close => PollSlice.Close(this, close, moment),
             RecommendWithoutPoll recommend => DecisionSlice.RecommendWithoutPoll(this, recommend),
             ConfirmRecommendation confirm => DecisionSlice.Confirm(this, confirm, moment),
+            RecordConfirmation record => DecisionSlice.Record(this, record, moment),
             ChangeMeasureStatus change => MeasureSlice.ChangeStatus(this, change, moment),
             ReplanMeasure replan => MeasureSlice.Replan(this, replan, moment),
             ScheduleWeekly schedule => WeeklySlice.Schedule(this, schedule),

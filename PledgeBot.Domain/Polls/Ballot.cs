@@ -4,11 +4,12 @@ using PledgeBot.Domain.Proposals;
 
 namespace PledgeBot.Domain.Polls;
 
-/// <summary>A member's answer to a poll. A member has one at the most; casting again replaces it.</summary>
+/// <summary>A member's answer to a poll. A member has one at the most; casting or recording again replaces it.</summary>
 /// <param name="Member">Who answers.</param>
 /// <param name="Picks">The proposals picked, in the poll's order; none means that the member abstains (avstår).</param>
-/// <param name="CastAt">When it was cast.</param>
-public sealed record Ballot(MemberId Member, ImmutableArray<ProposalReference> Picks, DateTimeOffset CastAt)
+/// <param name="CastAt">When it was cast, or recorded.</param>
+/// <param name="Recording">Who recorded it for the member, and how it was told; nothing when the member cast it.</param>
+public sealed record Ballot(MemberId Member, ImmutableArray<ProposalReference> Picks, DateTimeOffset CastAt, BallotRecording? Recording = null)
 {
     /// <summary>Gets whether the member abstains.</summary>
     public bool IsAbstention => Picks.IsEmpty;

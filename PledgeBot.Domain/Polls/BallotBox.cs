@@ -6,8 +6,8 @@ namespace PledgeBot.Domain.Polls;
 
 /// <summary>The ballots of one poll behind their only gate.</summary>
 /// <remarks>
-/// From outside one can see who has answered, as numbers per party, and a member's own picks. The count comes out only
-/// when the poll is closed, through <see cref="ClosePoll"/>: there is no other way to it.
+/// From outside one can see who has answered, as numbers per party, and a member's own picks; what a coordinator recorded is the
+/// member's own too. The count comes out only when the poll is closed, through <see cref="ClosePoll"/>: there is no other way to it.
 /// </remarks>
 public sealed class BallotBox
 {
@@ -34,14 +34,24 @@ public sealed class BallotBox
     /// <summary>Gets the member's own ballot, for that member's eyes only; nothing if the member has not answered.</summary>
     public Ballot? BallotOf(MemberId member) => _ballots.GetValueOrDefault(member);
 
-    /// <summary>Tells whether the member has answered.</summary>
+    /// <summary>Tells whether the member has answered, or somebody has recorded their answer.</summary>
     public bool HasAnswered(MemberId member) => _ballots.ContainsKey(member);
+
+    /// <summary>Tells whether the member's ballot is one that nobody recorded for them.</summary>
+    public bool HasVotedThemself(MemberId member) => BallotOf(member) is { Recording: null };
 
     /// <summary>Gets how many of a party's members on the roll have answered.</summary>
     public Turnout TurnoutOf(Party party, Poll poll)
     {
         ImmutableArray<RollEntry> entitled = [.. poll.Roll.Where(entry => entry.Party == party)];
-        return new Turnout(party, entitled.Count(entry => HasAnswered(entry.Member)), entitled.Length);
+        return new Turnout(
+            party,
+            entitled.Count(entry => HasAnswered(entry.Member)),
+            entitled.Length,
+            Recorded(Manner.ByPhone),
+            Recorded(Manner.AtMeeting));
+
+        int Recorded(Manner manner) => entitled.Count(entry => BallotOf(entry.Member)?.Recording?.Manner == manner);
     }
 
     /// <summary>Tells whether everybody on the roll has answered.</summary>

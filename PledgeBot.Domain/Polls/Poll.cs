@@ -36,25 +36,51 @@ public sealed record Poll(
     /// <param name="now">The present.</param>
     public VoteAnswer Vote(MemberId member, ImmutableArray<ProposalReference> picks, DateTimeOffset now)
     {
-        if (!IsOnRoll(member))
+        return IsOnRoll(member)
+            ? Cast(member, picks, recording: null, now)
+            : new VoteAnswer.Refused(new NotOnRoll());
+    }
+
+    /// <summary>
+    /// Answers an attempt to record a vote that a member has given by phone or at a meeting (domain reference 6.2). Only a
+    /// coordinator, and for somebody else. It replaces what was recorded before, but never a vote that the member has cast
+    /// themself; their own vote, when they cast one later, replaces it.
+    /// </summary>
+    /// <param name="recorder">Who records.</param>
+    /// <param name="member">Who votes.</param>
+    /// <param name="picks">The proposals picked, in any order; none means that the member abstains.</param>
+    /// <param name="manner">How the member told it.</param>
+    /// <param name="box">The ballots, read in the same transaction that will store this one.</param>
+    /// <param name="now">The present.</param>
+    public VoteAnswer Record(
+        Member recorder, MemberId member, ImmutableArray<ProposalReference> picks, Manner manner, BallotBox box, DateTimeOffset now)
+    {
+        if (!recorder.Has(Duties.Coordinate))
         {
-            return new VoteAnswer.Refused(new NotOnRoll());
+            return new VoteAnswer.Refused(new DutyNeeded(Duties.Coordinate));
         }
 
-        if (!IsOpenAt(now))
+        if (recorder.Id == member)
         {
-            return new VoteAnswer.Refused(new PollIsClosed(Result?.ClosedAt ?? ClosesAt));
+            return new VoteAnswer.Refused(new OwnVote());
         }
 
-        return RefusePicks(picks) is { } refusal
-            ? new VoteAnswer.Refused(refusal)
-            : new VoteAnswer.Counted(new Ballot(member, [.. Options.Where(option => picks.Contains(option))], now));
+        if (Roll.FirstOrDefault(entry => entry.Member == member) is not { } voter)
+        {
+            return new VoteAnswer.Refused(new VoterNotOnRoll());
+        }
+
+        return box.HasVotedThemself(member)
+            ? new VoteAnswer.Refused(new VotedThemself(voter.Title))
+            : Cast(member, picks, new BallotRecording(recorder.Id, manner), now);
     }
 
     /// <summary>Tells whether a member is on the list of voters.</summary>
     public bool IsOnRoll(MemberId member) => Roll.Any(entry => entry.Member == member);
 
-    private Refusal? RefusePicks(ImmutableArray<ProposalReference> picks)
+    /// <summary>Gives the reason why picks are no ballot of this poll, whoever they are from; nothing when they are one.</summary>
+    /// <param name="picks">The proposals picked, in any order; none is always a ballot.</param>
+    public Refusal? RefusePicks(ImmutableArray<ProposalReference> picks)
     {
         for (int i = 0; i < picks.Length; i++)
         {
@@ -80,5 +106,17 @@ public sealed record Poll(
         return Rules.Exactly && picks.Length > 0 && picks.Length < Rules.Picks
             ? new TooFewPicks(picks.Length, Rules.Picks)
             : null;
+    }
+
+    private VoteAnswer Cast(MemberId member, ImmutableArray<ProposalReference> picks, BallotRecording? recording, DateTimeOffset now)
+    {
+        if (!IsOpenAt(now))
+        {
+            return new VoteAnswer.Refused(new PollIsClosed(Result?.ClosedAt ?? ClosesAt));
+        }
+
+        return RefusePicks(picks) is { } refusal
+            ? new VoteAnswer.Refused(refusal)
+            : new VoteAnswer.Counted(new Ballot(member, [.. Options.Where(option => picks.Contains(option))], now, recording));
     }
 }

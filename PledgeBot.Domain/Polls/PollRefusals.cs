@@ -12,6 +12,16 @@ public sealed record NoSuchPoll : Refusal;
 /// <summary>The member is not on the poll's list of voters.</summary>
 public sealed record NotOnRoll : Refusal;
 
+/// <summary>The member whose vote is to be recorded is not on the poll's list of voters.</summary>
+public sealed record VoterNotOnRoll : Refusal;
+
+/// <summary>The member whose vote is to be recorded has voted themself, and that vote stands.</summary>
+/// <param name="Title">The member's role.</param>
+public sealed record VotedThemself(string Title) : Refusal;
+
+/// <summary>A coordinator's own vote is cast, not recorded.</summary>
+public sealed record OwnVote : Refusal;
+
 /// <summary>The poll has closed.</summary>
 /// <param name="ClosedAt">When it closed.</param>
 public sealed record PollIsClosed(DateTimeOffset ClosedAt) : Refusal;

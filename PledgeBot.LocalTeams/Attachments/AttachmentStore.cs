@@ -3,12 +3,12 @@ using Microsoft.Extensions.Options;
 namespace PledgeBot.LocalTeams.Attachments;
 
 /// <summary>
-/// The pictures that members have sent: files in the data folder, or memory when there is none. Beyond
+/// The pictures and files that members have sent: in the data folder, or memory when there is none. Beyond
 /// <see cref="LocalTeamsOptions.MaxAttachmentBytes"/> the oldest goes.
 /// </summary>
 internal sealed class AttachmentStore
 {
-    /// <summary>The largest picture, in bytes.</summary>
+    /// <summary>The largest of them, in bytes.</summary>
     public const int MaxBytes = 10 * 1024 * 1024;
 
     private readonly long _maxTotal;
@@ -43,7 +43,7 @@ internal sealed class AttachmentStore
         }
     }
 
-    /// <summary>Keeps a picture and gives the id under which the connector serves it.</summary>
+    /// <summary>Keeps bytes and gives the id under which the connector serves it.</summary>
     public string Add(byte[] bytes)
     {
         lock (_gate)
@@ -71,7 +71,7 @@ internal sealed class AttachmentStore
         }
     }
 
-    /// <summary>Gives a picture's bytes, or <c>null</c> when there is none with this id (any longer).</summary>
+    /// <summary>Gives what was kept, or <c>null</c> when there is none with this id (any longer).</summary>
     public byte[]? Find(string id)
     {
         lock (_gate)

@@ -5,12 +5,22 @@ using PledgeBot.LocalTeams.Web;
 
 namespace PledgeBot.LocalTeams.Chat;
 
-/// <summary>Presses on cards and in dialogs, as Teams brings them to the bot.</summary>
-internal sealed class CardPresses(BotActivities activities, BotEndpoint bot, MemberMessages messages)
+/// <summary>Presses on cards and in dialogs, as Teams brings them to the bot; where the app is not, it brings none.</summary>
+internal sealed class CardPresses(ConversationStore conversations, BotActivities activities, BotTurns bot, MemberMessages messages)
 {
-    /// <summary>An Action.Execute, or a card's refresh.</summary>
+    /// <summary>An Action.Execute, or a card's refresh. One without a verb never leaves the client.</summary>
     public async Task<InvokeAnswer> ExecuteAsync(LocalMember member, StoredActivity card, PressedAction press, CancellationToken cancellationToken)
     {
+        if (!HasBot(card))
+        {
+            return InvokeAnswer.Forbidden;
+        }
+
+        if (string.IsNullOrEmpty(press.Verb))
+        {
+            return InvokeAnswer.NotSent;
+        }
+
         JsonObject invoke = Invoke("adaptiveCard/action", member, card);
         invoke["replyToId"] = card.Id;
         var action = new JsonObject { ["type"] = "Action.Execute" };
@@ -19,7 +29,7 @@ internal sealed class CardPresses(BotActivities activities, BotEndpoint bot, Mem
         action["verb"] = press.Verb;
         action["data"] = press.MergedData();
         invoke["value"] = new JsonObject { ["action"] = action, ["trigger"] = press.Trigger == "automatic" ? "automatic" : "manual" };
-        return InvokeAnswer.OfCardAction(await bot.PostAsync(invoke, cancellationToken));
+        return await bot.AskAsync(invoke, InvokeAnswer.OfCardAction, cancellationToken);
     }
 
     /// <summary>An Action.Submit on a card: what it becomes is decided by the <c>msteams</c> part of its data.</summary>
@@ -27,22 +37,33 @@ internal sealed class CardPresses(BotActivities activities, BotEndpoint bot, Mem
     {
         JsonObject data = press.MergedData();
         JsonObject? teams = data.Child("msteams");
-        return teams.Text("type") switch
+        string? kind = teams.Text("type");
+        if (!HasBot(card))
+        {
+            return kind == "task/fetch" ? InvokeAnswer.AddApp : InvokeAnswer.Forbidden;
+        }
+
+        return kind switch
         {
             "task/fetch" => await FetchDialogAsync(member, card, data, press.Theme, cancellationToken),
             "messageBack" => InvokeAnswer.OfDelivery(await MessageBackAsync(member, card, data, teams!, cancellationToken)),
             "imBack" when teams.Text("value") is { Length: > 0 } text =>
                 InvokeAnswer.OfDelivery(await messages.PostForCardAsync(member, card, text, text, value: null, cancellationToken)),
-            _ => InvokeAnswer.OfDelivery(await bot.PostAsync(Silent(member, card, text: null, data), cancellationToken)),
+            _ => InvokeAnswer.OfDelivery(await bot.TellAsync(Silent(member, card, text: null, data), cancellationToken)),
         };
     }
 
     /// <summary>A press inside a dialog. Teams does not say which message the dialog was opened from.</summary>
     public async Task<InvokeAnswer> SubmitDialogAsync(LocalMember member, StoredActivity openedFrom, PressedAction press, CancellationToken cancellationToken)
     {
+        if (!HasBot(openedFrom))
+        {
+            return InvokeAnswer.Forbidden;
+        }
+
         JsonObject invoke = Invoke("task/submit", member, openedFrom);
         invoke["value"] = DialogValue(press.MergedData(), press.Theme);
-        return InvokeAnswer.OfDialog(await bot.PostAsync(invoke, cancellationToken));
+        return await bot.AskAsync(invoke, InvokeAnswer.OfDialog, cancellationToken);
     }
 
     private async Task<InvokeAnswer> FetchDialogAsync(
@@ -55,7 +76,7 @@ internal sealed class CardPresses(BotActivities activities, BotEndpoint bot, Mem
         JsonObject invoke = Invoke("task/fetch", member, card);
         invoke["replyToId"] = card.Id;
         invoke["value"] = DialogValue(data, theme);
-        return InvokeAnswer.OfDialog(await bot.PostAsync(invoke, cancellationToken));
+        return await bot.AskAsync(invoke, InvokeAnswer.OfDialog, cancellationToken);
     }
 
     private Task<BotReply> MessageBackAsync(
@@ -79,8 +100,11 @@ internal sealed class CardPresses(BotActivities activities, BotEndpoint bot, Mem
         string? text = teams.Text("text");
         return teams.Text("displayText") is { Length: > 0 } shown
             ? messages.PostForCardAsync(member, card, shown, text, value, cancellationToken)
-            : bot.PostAsync(Silent(member, card, text, value), cancellationToken);
+            : bot.TellAsync(Silent(member, card, text, value), cancellationToken);
     }
+
+    private bool HasBot(StoredActivity card) =>
+        conversations.Places.Find(card.Conversation) is { } place && conversations.Places.HasBot(place);
 
     private JsonObject Silent(LocalMember member, StoredActivity card, string? text, JsonNode value)
     {
@@ -100,11 +124,7 @@ internal sealed class CardPresses(BotActivities activities, BotEndpoint bot, Mem
         return invoke;
     }
 
-    private static JsonObject DialogValue(JsonObject data, string? theme) => new()
-    {
-        ["data"] = data,
-        ["context"] = new JsonObject { ["theme"] = theme == "dark" ? "dark" : "default" },
-    };
+    private static JsonObject DialogValue(JsonObject data, string? theme) => new() { ["data"] = data, ["context"] = Theme.Context(theme) };
 
     private static void SetIfAny(JsonObject target, string name, string? value)
     {

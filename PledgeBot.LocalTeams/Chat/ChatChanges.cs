@@ -13,9 +13,9 @@ namespace PledgeBot.LocalTeams.Chat;
 /// </summary>
 internal static class ChatChanges
 {
-    public static async Task FollowAsync(HttpContext http, LocalTeam team, ConversationStore conversations, IHostApplicationLifetime lifetime)
+    public static async Task FollowAsync(HttpContext http, ConversationStore conversations, IHostApplicationLifetime lifetime)
     {
-        if (team.FindMember(http.Request.Query["member"]) is not { } me)
+        if (conversations.Places.FindMember(http.Request.Query["member"]) is not { } me)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

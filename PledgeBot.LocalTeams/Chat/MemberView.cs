@@ -1,7 +1,7 @@
 namespace PledgeBot.LocalTeams.Chat;
 
 /// <summary>A member as the page lists them.</summary>
-internal sealed record MemberView(string Id, string Name, string Label)
+internal sealed record MemberView(string Id, string AadObjectId, string Name, string Label, bool IsGuest)
 {
-    public static MemberView Of(LocalMember member) => new(member.Id, member.Name, member.Label);
+    public static MemberView Of(LocalMember member) => new(member.Id, member.AadObjectId, member.Name, member.Label, member.IsGuest);
 }

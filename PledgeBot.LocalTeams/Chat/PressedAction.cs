@@ -26,14 +26,17 @@ internal sealed record PressedAction
     /// <summary><c>manual</c> (the default) or <c>automatic</c>.</summary>
     public string? Trigger { get; init; }
 
-    /// <summary>The page's theme for dialogs: <c>default</c> (the default) or <c>dark</c>.</summary>
+    /// <summary>The page's theme for dialogs: <c>default</c> (the default), <c>dark</c> or <c>contrast</c>.</summary>
     public string? Theme { get; init; }
 
     /// <summary>The data with the inputs merged in.</summary>
-    public JsonObject MergedData()
+    public JsonObject MergedData() => Merge(Data, Inputs);
+
+    /// <summary>Puts input values into an action's data, over what is there.</summary>
+    public static JsonObject Merge(JsonObject? data, JsonObject? inputs)
     {
-        JsonObject merged = Data?.DeepClone().AsObject() ?? [];
-        foreach ((string name, JsonNode? value) in Inputs ?? [])
+        JsonObject merged = data?.DeepClone().AsObject() ?? [];
+        foreach ((string name, JsonNode? value) in inputs ?? [])
         {
             merged[name] = value?.DeepClone();
         }

@@ -12,18 +12,18 @@ internal static class BotMessages
     public static IResult Send(string conversationId, HttpContext http, ConversationStore conversations, BotPosts posts)
     {
         var target = ConversationReference.Parse(conversationId);
-        return conversations.Has(target) ? posts.Add(target, replyToId: null, Body(http)) : ConnectorError.ConversationNotFound();
+        return conversations.RefuseWriting(target) ?? posts.Add(target, replyToId: null, Body(http));
     }
 
     public static IResult Reply(string conversationId, string activityId, HttpContext http, ConversationStore conversations, BotPosts posts)
     {
         var target = ConversationReference.Parse(conversationId);
-        if (!conversations.Has(target))
+        if (conversations.RefuseWriting(target) is { } refusal)
         {
-            return ConnectorError.ConversationNotFound();
+            return refusal;
         }
 
-        if (target is { Id: LocalTeam.ChannelId, Thread: null })
+        if (target.Thread is null && conversations.Places.HasThreads(target.Id))
         {
             // An answer to a message in the channel belongs in that message's thread.
             if (conversations.Find(activityId) is not { } answered || answered.Conversation != target.Id)
@@ -67,14 +67,15 @@ internal static class BotMessages
         return TypedResults.Ok();
     }
 
+    // A message that was split gave no id; one that is found out in another way is of no use either.
     private static StoredActivity? FindOwn(string conversationId, string activityId, ConversationStore conversations, out IResult? refusal)
     {
         var target = ConversationReference.Parse(conversationId);
         StoredActivity? found = conversations.Find(activityId);
-        refusal = !conversations.Has(target) ? ConnectorError.ConversationNotFound()
-            : found is null || found.Conversation != target.Id ? ConnectorError.ActivityNotFound()
+        refusal = conversations.RefuseWriting(target) ?? (
+            found is null || found.Conversation != target.Id || found.IsPart ? ConnectorError.ActivityNotFound()
             : !found.FromBot ? ConnectorError.NotInRoster()
-            : null;
+            : null);
         return refusal is null ? found : null;
     }
 

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using PledgeBot.LocalTeams.Conversations;
 using PledgeBot.LocalTeams.Web;
 
 namespace PledgeBot.LocalTeams.Connector;
 
 /// <summary>Puts what the bot sends into a conversation, as strict as Teams about what a message may be.</summary>
-internal sealed class BotPosts(ConversationStore conversations, LocalTeam team, TimeProvider time)
+internal sealed class BotPosts(ConversationStore conversations, IOptions<LocalTeamsOptions> options, TimeProvider time)
 {
     private const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
 
@@ -17,6 +18,7 @@ internal sealed class BotPosts(ConversationStore conversations, LocalTeam team, 
         if (message.Text("type") == "typing")
         {
             // Shown for a moment by Teams, and not kept.
+            conversations.TellTyping(target);
             return ConnectorAnswer.Created(conversations.NextId());
         }
 
@@ -30,41 +32,37 @@ internal sealed class BotPosts(ConversationStore conversations, LocalTeam team, 
             message!["replyToId"] = replyToId;
         }
 
-        if (!HasText(message!) || !HasAttachments(message!))
-        {
-            return ConnectorAnswer.Created(Store(target, message!).Id);
-        }
-
-        // Teams makes two messages of text with an attachment, and then gives no id by which either could be edited.
-        JsonObject text = message!.DeepClone().AsObject();
-        text.Remove("attachments");
-        message.Remove("text");
-        StoredActivity first = Store(target, text);
-        Store(first.Reference, message);
-        return TypedResults.StatusCode(StatusCodes.Status202Accepted);
+        return Store(target, message!) is { } stored ? ConnectorAnswer.Created(stored.Id) : Split();
     }
 
-    /// <summary>Begins a thread in the channel, or adds to a personal chat, a message that <see cref="Refuse"/> let through.</summary>
-    public StoredActivity Store(ConversationReference target, JsonObject message)
+    /// <summary>
+    /// Begins a thread in the channel, or adds to a chat or thread, a message that <see cref="Refuse"/> let through. Teams makes several
+    /// messages of one with text and an attachment, or with several attachments, and then gives no id by which any could be edited.
+    /// </summary>
+    /// <returns>The message; <c>null</c> when it became several.</returns>
+    public StoredActivity? Store(ConversationReference target, JsonObject message)
     {
-        string id = conversations.NextId();
-        if (target is { Id: LocalTeam.ChannelId, Thread: null })
+        if (CountParts(message) <= 1)
         {
-            target = target with { Thread = id };
+            return StoreOne(target, message, isPart: false);
         }
 
-        DateTimeOffset now = time.GetUtcNow();
-        var stored = new StoredActivity
+        JsonNode[] attachments = [.. message["attachments"]!.AsArray().Select(a => a!.DeepClone())];
+        message.Remove("attachments");
+        if (HasText(message))
         {
-            Id = id,
-            Conversation = target.Id,
-            Thread = target.Thread,
-            At = now,
-            FromBot = true,
-            Activity = Stamp(message, id, target, now),
-        };
-        conversations.Put(stored);
-        return stored;
+            target = StoreOne(target, message.DeepClone().AsObject(), isPart: true).Reference;
+        }
+
+        message.Remove("text");
+        foreach (JsonNode attachment in attachments)
+        {
+            JsonObject part = message.DeepClone().AsObject();
+            part["attachments"] = new JsonArray(attachment);
+            target = StoreOne(target, part, isPart: true).Reference;
+        }
+
+        return null;
     }
 
     /// <summary>Adds what the channel knows and the bot need not say: the id, the time, the sender.</summary>
@@ -73,11 +71,19 @@ internal sealed class BotPosts(ConversationStore conversations, LocalTeam team, 
         message["id"] = id;
         message["timestamp"] = Timestamps.Utc(at);
         message["channelId"] = "msteams";
-        message["from"] = new JsonObject { ["id"] = team.Options.BotId, ["name"] = team.Options.BotName };
+        message["from"] = new JsonObject { ["id"] = options.Value.BotId, ["name"] = options.Value.BotName };
         message["conversation"] = new JsonObject { ["id"] = target.Full };
         using var document = JsonDocument.Parse(message.ToJsonString());
         return document.RootElement.Clone();
     }
+
+    /// <summary>The answer to a message that became several: taken, without an id and without a body.</summary>
+    public static IResult Split() => TypedResults.StatusCode(StatusCodes.Status202Accepted);
+
+    /// <summary>How many messages Teams makes of one; 0 when there is none in it.</summary>
+    public static int CountParts(JsonObject? message) => message is null
+        ? 0
+        : (HasText(message) ? 1 : 0) + (message["attachments"] is JsonArray attachments ? attachments.Count : 0);
 
     /// <summary>Says why the connector would refuse a message, or gives <c>null</c>.</summary>
     public static IResult? Refuse(JsonObject? message)
@@ -97,7 +103,7 @@ internal sealed class BotPosts(ConversationStore conversations, LocalTeam team, 
             return ConnectorError.BadSyntax("Text must be a string and attachments a list.");
         }
 
-        if (!HasText(message) && !HasAttachments(message))
+        if (CountParts(message) == 0)
         {
             return ConnectorError.BadSyntax("The message has neither text nor attachments.");
         }
@@ -110,9 +116,30 @@ internal sealed class BotPosts(ConversationStore conversations, LocalTeam team, 
         return ConnectorBody.IsBiggerThanAMessage(message) ? ConnectorError.TooBig() : null;
     }
 
-    private static bool HasText(JsonObject message) => !string.IsNullOrWhiteSpace(message.Text("text"));
+    private StoredActivity StoreOne(ConversationReference target, JsonObject message, bool isPart)
+    {
+        string id = conversations.NextId();
+        if (target.Thread is null && conversations.Places.HasThreads(target.Id))
+        {
+            target = target with { Thread = id };
+        }
 
-    private static bool HasAttachments(JsonObject message) => message["attachments"] is JsonArray { Count: > 0 };
+        DateTimeOffset now = time.GetUtcNow();
+        var stored = new StoredActivity
+        {
+            Id = id,
+            Conversation = target.Id,
+            Thread = target.Thread,
+            At = now,
+            FromBot = true,
+            IsPart = isPart,
+            Activity = Stamp(message, id, target, now),
+        };
+        conversations.Put(stored);
+        return stored;
+    }
+
+    private static bool HasText(JsonObject message) => !string.IsNullOrWhiteSpace(message.Text("text"));
 
     private static bool IsAttachment(JsonNode? attachment) =>
         attachment.Text("contentType") is { } kind

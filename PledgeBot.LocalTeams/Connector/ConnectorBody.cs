@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -17,9 +16,6 @@ internal sealed record ConnectorBody(JsonElement? Json, bool IsTooBig)
 
     /// <summary>The limit for a whole message: 100 KB counted in UTF-16, without embedded pictures.</summary>
     private const int MaxMessageBytes = 100 * 1024;
-
-    // Teams counts the letters themselves, so å must not be counted as six.
-    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static ConnectorBody None { get; } = new(null, IsTooBig: false);
 
@@ -57,14 +53,14 @@ internal sealed record ConnectorBody(JsonElement? Json, bool IsTooBig)
 
     /// <summary>Whether Teams would refuse a message of this size.</summary>
     public static bool IsBiggerThanAMessage(JsonNode message) =>
-        (Encoding.Unicode.GetByteCount(message.ToJsonString(Unescaped)) - EmbeddedPictures(message)) > MaxMessageBytes;
+        (Encoding.Unicode.GetByteCount(message.ToJsonString(JsonReading.Unescaped)) - EmbeddedPictures(message)) > MaxMessageBytes;
 
     private static int EmbeddedPictures(JsonNode? node) => node switch
     {
         JsonObject properties => properties.Sum(p => EmbeddedPictures(p.Value)),
         JsonArray items => items.Sum(EmbeddedPictures),
         JsonValue value when value.TryGetValue(out string? text) && text.StartsWith("data:image/", StringComparison.Ordinal) =>
-            Encoding.Unicode.GetByteCount(value.ToJsonString(Unescaped)),
+            Encoding.Unicode.GetByteCount(value.ToJsonString(JsonReading.Unescaped)),
         _ => 0,
     };
 }

@@ -8,7 +8,7 @@ namespace PledgeBot.LocalTeams.Connector;
 /// <param name="Path">The path below the service URL, percent-decoded.</param>
 /// <param name="Authorization">The Authorization header; <c>null</c> when absent.</param>
 /// <param name="Body">The JSON body; <c>null</c> when there was none, or none that could be read.</param>
-/// <param name="Status">The status that was answered; <c>null</c> when the answer was dropped on purpose.</param>
+/// <param name="Status">The status that was answered; <c>null</c> when the bot was left without an answer on purpose.</param>
 /// <param name="At">When the call was answered.</param>
 public sealed record ConnectorCall(
     ConnectorOperation Operation,

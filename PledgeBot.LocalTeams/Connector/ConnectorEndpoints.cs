@@ -20,6 +20,8 @@ internal static class ConnectorEndpoints
         v3.MapPost(Activities + "/{activityId}", BotMessages.Reply).Is(ConnectorOperation.Reply);
         v3.MapPut(Activities + "/{activityId}", BotMessages.Update).Is(ConnectorOperation.Update);
         v3.MapDelete(Activities + "/{activityId}", BotMessages.Delete).Is(ConnectorOperation.Delete);
+        v3.MapPut(Activities + "/{activityId}/reactions/{type}", BotReactions.Add).Is(ConnectorOperation.Reaction);
+        v3.MapDelete(Activities + "/{activityId}/reactions/{type}", BotReactions.Remove).Is(ConnectorOperation.Reaction);
         v3.MapGet("conversations/{conversationId}/members", Roster.All).Is(ConnectorOperation.Members);
         v3.MapGet("conversations/{conversationId}/pagedmembers", Roster.Page).Is(ConnectorOperation.Members);
         v3.MapGet("conversations/{conversationId}/members/{memberId}", Roster.One).Is(ConnectorOperation.Members);

@@ -29,4 +29,7 @@ public enum ConnectorOperation
 
     /// <summary>A member's picture or what is known of it.</summary>
     Attachment,
+
+    /// <summary>A reaction of the bot's, given or taken back.</summary>
+    Reaction,
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using PledgeBot.LocalTeams.Conversations;
+using PledgeBot.LocalTeams.Places;
 using PledgeBot.LocalTeams.Web;
 
 namespace PledgeBot.LocalTeams.Connector;
@@ -12,63 +13,74 @@ namespace PledgeBot.LocalTeams.Connector;
 /// </summary>
 internal static class CreateConversation
 {
-    public static IResult Create(HttpContext http, LocalTeam team, BotPosts posts)
+    public static IResult Create(HttpContext http, ConversationStore conversations, BotPosts posts)
     {
         JsonObject? parameters = http.Features.GetRequiredFeature<ConnectorBody>().ToObject();
         bool isGroup = parameters?["isGroup"] is JsonValue group && group.TryGetValue(out bool value) && value;
-        string? channel = parameters.Child("channelData").Child("channel").Text("id");
+        string? channel = ChannelIn(parameters);
         return (isGroup, channel) switch
         {
-            (true, not null) => CreateThread(channel, parameters.Child("activity"), posts),
-            (false, null) when parameters.Text("tenantId") is not null => OpenPersonalChat(parameters!, team, posts),
+            (true, not null) => CreateThread(channel, parameters.Child("activity"), conversations, posts),
+            (false, null) when parameters.Text("tenantId") is not null => OpenPersonalChat(parameters!, conversations, posts),
             _ => Incorrect(),
         };
     }
 
-    private static IResult CreateThread(string channel, JsonObject? activity, BotPosts posts)
+    /// <summary>The channel that a thread is asked for in; <c>null</c> when something else is asked for.</summary>
+    public static string? ChannelIn(JsonObject? parameters) => parameters.Child("channelData").Child("channel").Text("id");
+
+    /// <summary>The id of the one member that a personal chat is asked for with; <c>null</c> when something else is asked for.</summary>
+    public static string? MemberIn(JsonObject? parameters) =>
+        parameters?["members"] is JsonArray { Count: 1 } members ? members[0].Text("id") : null;
+
+    private static IResult CreateThread(string channel, JsonObject? activity, ConversationStore conversations, BotPosts posts)
     {
         if (activity is null)
         {
             return Incorrect();
         }
 
-        if (channel != LocalTeam.ChannelId)
+        var target = new ConversationReference(channel, null);
+        if (!conversations.Places.HasThreads(channel))
         {
             return ConnectorError.NotInRoster();
         }
 
-        if (BotPosts.Refuse(activity) is { } refusal)
+        if ((conversations.RefuseWriting(target) ?? BotPosts.Refuse(activity)) is { } refusal)
         {
             return refusal;
         }
 
-        StoredActivity first = posts.Store(new(LocalTeam.ChannelId, null), activity.DeepClone().AsObject());
-        return ConnectorAnswer.Json(
-            new JsonObject { ["id"] = first.Reference.Full, ["activityId"] = first.Id },
-            StatusCodes.Status201Created);
+        return posts.Store(target, activity.DeepClone().AsObject()) is { } first
+            ? ConnectorAnswer.Json(
+                new JsonObject { ["id"] = first.Reference.Full, ["activityId"] = first.Id },
+                StatusCodes.Status201Created)
+            : BotPosts.Split();
     }
 
-    private static IResult OpenPersonalChat(JsonObject parameters, LocalTeam team, BotPosts posts)
+    private static IResult OpenPersonalChat(JsonObject parameters, ConversationStore conversations, BotPosts posts)
     {
-        if (parameters["members"] is not JsonArray { Count: 1 } members || members[0].Text("id") is not { } memberId)
+        if (MemberIn(parameters) is not { } memberId)
         {
             return Incorrect();
         }
 
-        if (team.FindMember(memberId) is not { } member)
+        LocalPlaces places = conversations.Places;
+        if (places.FindMember(memberId) is not { } member || !places.HasBot(places.FindPlace(LocalPlaces.PersonalChatOf(member))!))
         {
             return ConnectorError.NotInRoster();
         }
 
-        string chat = LocalTeam.PersonalChatOf(member);
+        string chat = LocalPlaces.PersonalChatOf(member);
         if (parameters.Child("activity") is { } activity)
         {
-            if (BotPosts.Refuse(activity) is { } refusal)
+            var target = new ConversationReference(chat, null);
+            if ((conversations.RefuseWriting(target) ?? BotPosts.Refuse(activity)) is { } refusal)
             {
                 return refusal;
             }
 
-            posts.Store(new(chat, null), activity.DeepClone().AsObject());
+            posts.Store(target, activity.DeepClone().AsObject());
         }
 
         return ConnectorAnswer.Created(chat);

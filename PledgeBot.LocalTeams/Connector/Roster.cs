@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using PledgeBot.LocalTeams.Conversations;
+using PledgeBot.LocalTeams.Places;
 
 namespace PledgeBot.LocalTeams.Connector;
 
@@ -12,18 +14,28 @@ internal static class Roster
     private const int MaxPageSize = 500;
     private const int DefaultPageSize = 200;
 
-    public static IResult All(string conversationId, LocalTeam team) =>
-        Find(conversationId, team) is { } members
-            ? ConnectorAnswer.Json(new JsonArray([.. members.Select(m => (JsonNode)Describe(m, team, "objectId"))]))
-            : ConnectorError.ConversationNotFound();
-
-    public static IResult Page(string conversationId, LocalTeam team, int? pageSize, string? continuationToken)
+    public static IResult All(string conversationId, ConversationStore conversations, IOptions<LocalTeamsOptions> options)
     {
-        if (Find(conversationId, team) is not { } members)
+        LocalPlaces places = conversations.Places;
+        return places.FindReadable(conversationId, out IResult? refusal) is { } place
+            ? ConnectorAnswer.Json(List(places.MembersOf(place), options))
+            : refusal!;
+    }
+
+    public static IResult Page(
+        string conversationId,
+        int? pageSize,
+        string? continuationToken,
+        ConversationStore conversations,
+        IOptions<LocalTeamsOptions> options)
+    {
+        LocalPlaces places = conversations.Places;
+        if (places.FindReadable(conversationId, out IResult? refusal) is not { } place)
         {
-            return ConnectorError.ConversationNotFound();
+            return refusal!;
         }
 
+        IReadOnlyList<LocalMember> members = places.MembersOf(place);
         int start = 0;
         if (continuationToken is not null
             && (!int.TryParse(continuationToken, NumberStyles.None, CultureInfo.InvariantCulture, out start) || start > members.Count))
@@ -32,10 +44,7 @@ internal static class Roster
         }
 
         int end = start + Math.Clamp(pageSize ?? DefaultPageSize, MinPageSize, MaxPageSize);
-        var page = new JsonObject
-        {
-            ["members"] = new JsonArray([.. members.Skip(start).Take(end - start).Select(m => (JsonNode)Describe(m, team, "objectId"))]),
-        };
+        var page = new JsonObject { ["members"] = List(members.Skip(start).Take(end - start), options) };
         if (end < members.Count)
         {
             page["continuationToken"] = end.ToString(CultureInfo.InvariantCulture);
@@ -44,27 +53,39 @@ internal static class Roster
         return ConnectorAnswer.Json(page);
     }
 
-    public static IResult One(string conversationId, string memberId, LocalTeam team)
+    public static IResult One(string conversationId, string memberId, ConversationStore conversations, IOptions<LocalTeamsOptions> options)
     {
-        if (Find(conversationId, team) is not { } members)
+        LocalPlaces places = conversations.Places;
+        if (places.FindReadable(conversationId, out IResult? refusal) is not { } place)
         {
-            return ConnectorError.ConversationNotFound();
+            return refusal!;
         }
 
-        return team.FindMember(memberId) is { } member && members.Contains(member)
-            ? ConnectorAnswer.Json(Describe(member, team, "aadObjectId"))
+        return places.FindMember(memberId) is { } member && place.Members.Contains(member.Id)
+            ? ConnectorAnswer.Json(Describe(member, "aadObjectId", options))
             : ConnectorError.Make(StatusCodes.Status404NotFound, "MemberNotFoundInConversation", "Member not found in conversation.");
     }
 
-    private static IReadOnlyList<LocalMember>? Find(string conversationId, LocalTeam team) =>
-        team.MembersOf(ConversationReference.Parse(conversationId).Id);
+    private static JsonArray List(IEnumerable<LocalMember> members, IOptions<LocalTeamsOptions> options) =>
+        new([.. members.Select(m => (JsonNode)Describe(m, "objectId", options))]);
 
-    private static JsonObject Describe(LocalMember member, LocalTeam team, string objectIdName) => new JsonObject
+    private static JsonObject Describe(LocalMember member, string objectIdName, IOptions<LocalTeamsOptions> options)
     {
-        ["id"] = member.Id,
-        [objectIdName] = member.AadObjectId,
-        ["name"] = member.Name,
-        ["userRole"] = "user",
-        ["tenantId"] = team.Options.TenantId,
-    };
+        string[] names = member.Name.Split(' ', 2);
+        var described = new JsonObject
+        {
+            ["id"] = member.Id,
+            [objectIdName] = member.AadObjectId,
+            ["name"] = member.Name,
+            ["givenName"] = names[0],
+        };
+        if (names.Length > 1)
+        {
+            described["surname"] = names[1];
+        }
+
+        described["userRole"] = member.IsGuest ? "guest" : "user";
+        described["tenantId"] = options.Value.TenantId;
+        return described;
+    }
 }

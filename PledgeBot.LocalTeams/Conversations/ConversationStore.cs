@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+using PledgeBot.LocalTeams.Places;
 
 namespace PledgeBot.LocalTeams.Conversations;
 
 /// <summary>
-/// All conversations. Each change is written to the journal, then seen by readers, then told to the open pages, in one order for
+/// All conversations, and the places they are in. Each change is written to the journal, then seen by readers, then told to the open pages, in one order for
 /// everybody. A conversation that outgrows <see cref="LocalTeamsOptions.MaxActivities"/> loses its oldest thread.
 /// </summary>
 internal sealed class ConversationStore : IDisposable
@@ -13,21 +15,23 @@ internal sealed class ConversationStore : IDisposable
     private const int MaxWaitingChanges = 1_000;
     private const int AppendedBeforeCompacting = 20_000;
 
-    private readonly LocalTeam _team;
+    private readonly int _maxActivities;
     private readonly TimeProvider _time;
     private readonly Lock _gate = new();
     private readonly SortedDictionary<long, StoredActivity> _activities = [];
-    private readonly HashSet<string> _installed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _changedPlaces = new(StringComparer.Ordinal);
     private readonly List<(LocalMember Member, Channel<ConversationChange> Changes)> _listeners = [];
     private readonly Journal? _journal;
+    private volatile LocalPlaces _places;
     private long _lastId;
     private long _revision;
 
-    public ConversationStore(LocalTeam team, TimeProvider time)
+    public ConversationStore(IOptions<LocalTeamsOptions> options, TimeProvider time)
     {
-        _team = team;
+        _maxActivities = options.Value.MaxActivities;
+        _places = LocalPlaces.Of(options.Value);
         _time = time;
-        if (team.Options.DataDirectory is not { } directory)
+        if (options.Value.DataDirectory is not { } directory)
         {
             return;
         }
@@ -40,6 +44,9 @@ internal sealed class ConversationStore : IDisposable
 
         _journal.Replace(Current());
     }
+
+    /// <summary>Everybody and every place, as of now.</summary>
+    public LocalPlaces Places => _places;
 
     /// <summary>Reserves the next message id: the present in Unix milliseconds, or one more than the last.</summary>
     public string NextId()
@@ -66,7 +73,7 @@ internal sealed class ConversationStore : IDisposable
     {
         lock (_gate)
         {
-            return _team.Has(conversation.Id)
+            return _places.Find(conversation.Id) is not null
                 && (conversation.Thread is null || _activities.Values.Any(a => a.Reference == conversation));
         }
     }
@@ -84,17 +91,22 @@ internal sealed class ConversationStore : IDisposable
 
     /// <summary>Replaces a message's content.</summary>
     /// <returns><c>false</c> when the message is gone meanwhile.</returns>
-    public bool Edit(string id, JsonElement content)
+    public bool Edit(string id, JsonElement content) =>
+        Change(id, message => message with { Activity = content, EditedAt = _time.GetUtcNow() }) is not null;
+
+    /// <summary>Changes a message, unless <paramref name="change"/> gives <c>null</c>.</summary>
+    /// <returns>The message as it is now; <c>null</c> when it is gone meanwhile or was not changed.</returns>
+    public StoredActivity? Change(string id, Func<StoredActivity, StoredActivity?> change)
     {
         lock (_gate)
         {
-            if (Find(id) is not { } found)
+            if (Find(id) is not { } found || change(found) is not { } changed)
             {
-                return false;
+                return null;
             }
 
-            Put(found with { Activity = content, EditedAt = _time.GetUtcNow() });
-            return true;
+            Put(changed);
+            return changed;
         }
     }
 
@@ -110,19 +122,31 @@ internal sealed class ConversationStore : IDisposable
         }
     }
 
-    public bool IsInstalled(string conversationId)
+    /// <summary>Changes a place, and tells everybody who was or is in it.</summary>
+    /// <returns>The place as it is now, or <c>null</c> when there is none with this id.</returns>
+    public Place? ChangePlace(string placeId, Func<Place, Place> change)
     {
         lock (_gate)
         {
-            return _installed.Contains(conversationId);
+            if (_places.FindPlace(placeId) is not { } before)
+            {
+                return null;
+            }
+
+            Place after = change(before);
+            Commit(new() { Place = after });
+            var told = new ConversationChange { Revision = ++_revision, Place = placeId };
+            Tell(told, member => before.Members.Contains(member.Id) || after.Members.Contains(member.Id));
+            return after;
         }
     }
 
-    public void MarkInstalled(string conversationId)
+    /// <summary>Tells every open page that shows the conversation that the bot is writing.</summary>
+    public void TellTyping(ConversationReference conversation)
     {
         lock (_gate)
         {
-            Commit(new() { Installed = conversationId });
+            Publish(new() { Revision = ++_revision, Typing = new(conversation.Id, conversation.Thread) }, conversation.Id);
         }
     }
 
@@ -131,16 +155,16 @@ internal sealed class ConversationStore : IDisposable
     {
         lock (_gate)
         {
-            Publish(new() { Revision = ++_revision, Clock = now }, LocalTeam.ChannelId);
+            Tell(new() { Revision = ++_revision, Clock = now }, _ => true);
         }
     }
 
-    /// <summary>What a member can see now, oldest first, and the revision from which <see cref="Listen"/> continues.</summary>
-    public (long Revision, IReadOnlyList<StoredActivity> Activities) Snapshot(LocalMember member)
+    /// <summary>What a member can see now, messages oldest first, and the revision from which <see cref="Listen"/> continues.</summary>
+    public (long Revision, LocalPlaces Places, IReadOnlyList<StoredActivity> Activities) Snapshot(LocalMember member)
     {
         lock (_gate)
         {
-            return (_revision, [.. _activities.Values.Where(a => _team.CanSee(member, a.Conversation))]);
+            return (_revision, _places, [.. _activities.Values.Where(a => _places.CanSee(member, a.Conversation))]);
         }
     }
 
@@ -189,9 +213,11 @@ internal sealed class ConversationStore : IDisposable
         {
             _activities.Remove(long.Parse(deleted, CultureInfo.InvariantCulture));
         }
-        else if (entry.Installed is { } installed)
+        else if (entry.Place is { } place)
         {
-            _installed.Add(installed);
+            // The options may have lost a place, or somebody in it, since the line was written.
+            _places = _places.With(place with { Members = [.. place.Members.Where(m => _places.FindMember(m) is not null)] });
+            _changedPlaces.Add(place.Id);
         }
         else if (entry.LastId is { } lastId)
         {
@@ -202,14 +228,14 @@ internal sealed class ConversationStore : IDisposable
     private IEnumerable<JournalEntry> Current() =>
     [
         new() { LastId = _lastId },
-        .. _installed.Select(conversation => new JournalEntry { Installed = conversation }),
+        .. _places.All.Where(place => _changedPlaces.Contains(place.Id)).Select(place => new JournalEntry { Place = place }),
         .. _activities.Values.Select(activity => new JournalEntry { Put = activity }),
     ];
 
     private void TrimUnderLock(string conversation)
     {
         StoredActivity[] all = [.. _activities.Values.Where(a => a.Conversation == conversation)];
-        if (all.Length <= _team.Options.MaxActivities)
+        if (all.Length <= _maxActivities)
         {
             return;
         }
@@ -229,11 +255,13 @@ internal sealed class ConversationStore : IDisposable
         Publish(new() { Revision = ++_revision, Deleted = activity.Id }, activity.Conversation);
     }
 
-    private void Publish(ConversationChange change, string conversation)
+    private void Publish(ConversationChange change, string conversation) => Tell(change, member => _places.CanSee(member, conversation));
+
+    private void Tell(ConversationChange change, Func<LocalMember, bool> concerns)
     {
         foreach ((LocalMember member, Channel<ConversationChange> changes) in _listeners)
         {
-            if (_team.CanSee(member, conversation) && !changes.Writer.TryWrite(change))
+            if (concerns(member) && !changes.Writer.TryWrite(change))
             {
                 changes.Writer.TryComplete();
             }

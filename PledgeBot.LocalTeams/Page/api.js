@@ -13,8 +13,32 @@ export class Api {
     return this.#post("messages", message);
   }
 
+  editMessage(id, text) {
+    return this.#done(`messages/${id}`, "PUT", { text });
+  }
+
+  removeMessage(id) {
+    return this.#done(`messages/${id}`, "DELETE");
+  }
+
+  restoreMessage(id) {
+    return this.#done(`messages/${id}/restored`, "POST");
+  }
+
+  react(id, type, isRemoved) {
+    return this.#done(`messages/${id}/reactions`, "POST", { type, isRemoved });
+  }
+
   uploadImage(file) {
     return this.#call("images", { method: "POST", body: file });
+  }
+
+  uploadFile(file) {
+    return this.#call("files", { method: "POST", body: file });
+  }
+
+  attachment(id) {
+    return this.#address(`attachments/${encodeURIComponent(id)}`);
   }
 
   execute(press) {
@@ -27,6 +51,26 @@ export class Api {
 
   submitDialog(press) {
     return this.#post("dialogs/submit", press);
+  }
+
+  search(query) {
+    return this.#post("extension/query", query);
+  }
+
+  selectResult(selection) {
+    return this.#post("extension/select", selection);
+  }
+
+  fetchTask(task) {
+    return this.#post("extension/fetch", task);
+  }
+
+  submitTask(task) {
+    return this.#post("extension/submit", task);
+  }
+
+  changePlace(change) {
+    return this.#done("places", "POST", change);
   }
 
   moveClock(move) {
@@ -61,13 +105,26 @@ export class Api {
   }
 
   #post(path, body) {
-    return this.#call(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+    return this.#call(path, { method: "POST", ...json(body) });
+  }
+
+  // For calls that answer with nothing but whether it was done.
+  async #done(path, method, body) {
+    return (await this.#fetch(path, { method, ...(body && json(body)) })) !== undefined;
   }
 
   async #call(path, options) {
     try {
+      return await (await this.#fetch(path, options))?.json();
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #fetch(path, options) {
+    try {
       const response = await fetch(this.#address(path), options);
-      return response.ok ? await response.json() : undefined;
+      return response.ok ? response : undefined;
     } catch {
       return undefined;
     }
@@ -76,4 +133,8 @@ export class Api {
   #address(path) {
     return `/local-teams/api/${path}?member=${encodeURIComponent(this.member)}`;
   }
+}
+
+function json(body) {
+  return { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
 }

@@ -2,8 +2,10 @@ import { toHtml } from "./markdown.js";
 import { rendererTexts } from "./texts.js";
 
 // Draws cards with Microsoft's renderer. Colours are the page's own variables, so that light and dark need one configuration.
-const { AdaptiveCard, Strings, HostConfig, OpenUrlAction, ExecuteAction, SubmitAction } = globalThis.AdaptiveCards;
+const { AdaptiveCard, GlobalSettings, Strings, HostConfig, OpenUrlAction, ExecuteAction, SubmitAction } = globalThis.AdaptiveCards;
 
+// Otherwise the renderer forgets what Teams adds to an action.
+GlobalSettings.enableFullJsonRoundTrip = true;
 Object.assign(Strings.defaults, rendererTexts);
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = toHtml(text);
@@ -78,18 +80,21 @@ const hostConfig = new HostConfig({
 
 // Draws a card from its JSON.
 //   kept:  values by input id to show instead of the card's own
-//   onPress(kind, action): "execute" or "submit", with the inputs merged into action.data
+//   isOldClient: whether the client knows no Action.Execute, and shows what the card has in its place
+//   people: { here, everybody }, whom people pickers offer
+//   onPress(kind, action, options): "execute" or "submit", with the inputs merged into action.data
 // Gives an object with the element and what the page needs to know of the inputs; undefined when the card cannot be drawn.
-export function drawCard(json, { kept = {}, onPress }) {
+export function drawCard(original, { kept = {}, isOldClient = false, people, onPress }) {
   const card = new AdaptiveCard();
   card.hostConfig = hostConfig;
   card.onExecuteAction = (action) => {
+    const hidesFeedback = Boolean((action.getCustomProperty("msTeams") ?? action.getCustomProperty("msteams"))?.feedback?.hide);
     if (action instanceof OpenUrlAction) {
       openUrl(action.url);
     } else if (action instanceof ExecuteAction) {
-      onPress("execute", action);
+      onPress("execute", action, { hidesFeedback });
     } else if (action instanceof SubmitAction) {
-      onPress("submit", action);
+      onPress("submit", action, { hidesFeedback });
     }
   };
   card.onAnchorClicked = (_, anchor) => {
@@ -98,7 +103,8 @@ export function drawCard(json, { kept = {}, onPress }) {
   };
 
   try {
-    card.parse(json);
+    const json = asThisClient(structuredClone(original), { isOldClient, people });
+    card.parse(structuredClone(json));
     let element = card.render();
     if (!element) {
       return undefined;
@@ -114,6 +120,59 @@ export function drawCard(json, { kept = {}, onPress }) {
   } catch {
     return undefined;
   }
+}
+
+// A card of an older kind, which search results and their previews are, as an Adaptive Card; undefined for what is no card.
+export function asAdaptive({ contentType, content }) {
+  if (contentType === "application/vnd.microsoft.card.adaptive") {
+    return content;
+  }
+  if (!/^application\/vnd\.microsoft\.card\.(thumbnail|hero)$/.test(contentType ?? "")) {
+    return undefined;
+  }
+  const { title, subtitle, text, buttons = [] } = content ?? {};
+  const lines = [[title, { weight: "bolder" }], [subtitle, { isSubtle: true }], [text, {}]];
+  return {
+    type: "AdaptiveCard",
+    version: "1.5",
+    body: lines.filter(([line]) => line).map(([line, looks]) => ({ type: "TextBlock", text: line, wrap: true, ...looks })),
+    actions: buttons
+      .filter((button) => button.type === "openUrl")
+      .map((button) => ({ type: "Action.OpenUrl", title: button.title, url: button.value })),
+  };
+}
+
+// What Teams' client makes of a card before it is drawn.
+function asThisClient(node, client) {
+  if (Array.isArray(node)) {
+    return node.map((item) => asThisClient(item, client)).filter((item) => item !== undefined);
+  }
+  if (!node || typeof node !== "object") {
+    return node;
+  }
+  if (client.isOldClient && node.type === "Action.Execute") {
+    return node.fallback && typeof node.fallback === "object" ? asThisClient(node.fallback, client) : undefined;
+  }
+  if (node.type === "Input.ChoiceSet" && node["choices.data"] && client.people) {
+    const { "choices.data": query, ...picker } = node;
+    return { ...picker, choices: peopleFor(query.dataset, client.people) };
+  }
+  for (const [name, value] of Object.entries(node)) {
+    if (name !== "data" && name !== "choices") {
+      const changed = asThisClient(value, client);
+      if (changed === undefined) {
+        delete node[name];
+      } else {
+        node[name] = changed;
+      }
+    }
+  }
+  return node;
+}
+
+function peopleFor(dataset, { here, everybody }) {
+  const people = dataset === "graph.microsoft.com/users?scope=currentContext" ? here : dataset === "graph.microsoft.com/users" ? everybody : [];
+  return people.map((person) => ({ title: person.name, value: person.aadObjectId }));
 }
 
 class DrawnCard {

@@ -4,27 +4,32 @@ import { MessageView } from "./message.js";
 import { texts } from "./texts.js";
 import { date } from "./times.js";
 
-// Cards further back are refreshed when the bot edits them, not when the page opens.
+// Cards further back are refreshed when the bot edits them, not when the conversation is opened.
 const refreshedOnOpening = 30;
 
-// One conversation: the channel with its threads, or the personal chat. Messages are kept sorted by their numbers.
+// How long the bot is shown to be writing.
+const typingFor = 5000;
+
+// One conversation: a channel with its threads, or a chat. Messages are kept sorted by their numbers.
 export class ConversationView {
   #context;
   #id;
-  #name;
-  #isChannel;
   #views = new Map();
   #threads = new Map();
   #list = el("div", { class: "messages-inner" });
+  #head = el("header", { class: "conversation-head" });
+  #notice = el("div", { class: "place-notice", hidden: true });
+  #typing = el("p", { class: "typing", role: "status", hidden: true });
+  #composerPlace = el("div", { class: "composer-place" });
+  #composer;
+  #stopTyping;
   #scroll;
   #below;
 
-  constructor(context, { id, name, isChannel }) {
-    this.#context = context;
+  constructor(context, id) {
+    this.#context = { ...context, isShown: () => !this.element.hidden };
     this.#id = id;
-    this.#name = name;
-    this.#isChannel = isChannel;
-    this.#scroll = el("div", { class: "messages", role: "region", "aria-label": texts.messages(name), tabindex: "0" }, this.#list);
+    this.#scroll = el("div", { class: "messages", role: "region", "aria-label": texts.messages(this.#conversation.name), tabindex: "0" }, this.#list);
     this.#below = el("button", { type: "button", class: "below", hidden: true, onclick: () => this.#toBottom() }, icon("down"), texts.newBelow);
     this.#scroll.addEventListener("scroll", () => {
       if (this.#isAtBottom()) {
@@ -33,15 +38,67 @@ export class ConversationView {
     }, { passive: true });
     this.element = el(
       "section",
-      { class: "conversation", "data-conversation": id },
+      { class: "conversation", "data-conversation": id, hidden: true },
+      this.#head,
+      this.#notice,
       this.#scroll,
+      this.#typing,
       this.#below,
-      composer({
-        api: context.api,
-        label: isChannel ? texts.newThread(name) : texts.chatLabel(name),
-        placeholder: isChannel ? texts.newThreadHint : texts.chatHint,
+      this.#composerPlace);
+    this.configure();
+  }
+
+  get #conversation() {
+    return this.#context.places.conversation(this.#id);
+  }
+
+  get #isChannel() {
+    return this.#conversation?.kind === "team";
+  }
+
+  // Shows what the place is like now: its name, whether the app is there, whether anybody can write.
+  configure() {
+    const { name, kind, place } = this.#conversation;
+    this.#head.replaceChildren(
+      el("h2", {}, name),
+      el("span", { class: "hint" }, kind === "personal" ? texts.personalChat : texts.about(place.name, place.members.length, kind)),
+      el("button", {
+        type: "button",
+        class: "quiet",
+        "aria-label": texts.manage(name),
+        title: texts.manage(name),
+        onclick: () => this.#context.managePlace(place),
+      }, icon("more")));
+    this.#scroll.setAttribute("aria-label", texts.messages(name));
+    this.#showNotice(place, kind);
+    const canWrite = !place.isArchived && !place.isBlocked && (kind !== "personal" || place.hasBot);
+    if (canWrite && !this.#composer) {
+      this.#composer = composer(this.#context, {
+        conversation: this.#id,
+        label: this.#isChannel ? texts.newThread(name) : texts.chatLabel(name),
+        placeholder: this.#isChannel ? texts.newThreadHint : texts.chatHint,
         send: (message) => this.#send(message),
-      }));
+      });
+      this.#composerPlace.replaceChildren(this.#composer.element);
+    } else if (!canWrite) {
+      this.#composer = undefined;
+      this.#composerPlace.replaceChildren();
+    }
+    this.#composer?.configure();
+  }
+
+  #showNotice(place, kind) {
+    const [text, change] = place.isArchived ? [texts.archivedNotice, undefined]
+      : place.isBlocked ? [texts.blockedNotice, { change: "unblock", title: texts.unblock }]
+      : !place.hasBot ? [texts.noAppNotice[kind], { change: "addApp", title: texts.addApp, channel: kind === "team" ? this.#id : undefined }]
+      : [];
+    this.#notice.hidden = !text;
+    this.#notice.replaceChildren(
+      text ? el("p", {}, text) : "",
+      change ? el("button", {
+        type: "button",
+        onclick: () => this.#context.api.changePlace({ place: place.id, change: change.change, channel: change.channel }),
+      }, change.title) : "");
   }
 
   // Shows exactly these messages; what is already shown stays in place.
@@ -54,8 +111,6 @@ export class ConversationView {
     }
     messages.forEach((message) => this.#put(message));
     this.#showEmpty();
-    this.#toBottom();
-    [...this.#views.values()].slice(-refreshedOnOpening).forEach((view) => view.refreshMine());
   }
 
   change(message) {
@@ -63,9 +118,14 @@ export class ConversationView {
     const isNew = !this.#views.has(message.id);
     const view = this.#put(message);
     this.#showEmpty();
+    if (message.fromBot) {
+      this.#endTyping();
+    }
     if (isNew) {
-      view.refreshMine();
-      const isMine = message.activity.from?.id === this.#context.me.id;
+      if (!this.element.hidden) {
+        view.refreshMine();
+      }
+      const isMine = message.activity.from?.id === this.#context.places.me.id;
       if (wasAtBottom || (isMine && message.thread === message.id)) {
         this.#toBottom();
       } else if (!isMine) {
@@ -84,8 +144,29 @@ export class ConversationView {
     this.#showEmpty();
   }
 
-  arrive() {
-    this.#toBottom();
+  // The conversation is before the visitor's eyes: cards that have a view of theirs fetch it.
+  arrive(wasOpen) {
+    if (!wasOpen) {
+      this.#toBottom();
+    }
+    [...this.#views.values()].slice(-refreshedOnOpening).forEach((view) => view.refreshMine());
+  }
+
+  typing() {
+    this.#typing.textContent = texts.typing(this.#context.places.bot.name);
+    this.#typing.hidden = false;
+    clearTimeout(this.#stopTyping);
+    this.#stopTyping = setTimeout(() => this.#endTyping(), typingFor);
+  }
+
+  // Puts a card from the message extension where the visitor writes.
+  insert(attachment) {
+    this.#composer?.insert(attachment);
+  }
+
+  #endTyping() {
+    clearTimeout(this.#stopTyping);
+    this.#typing.hidden = true;
   }
 
   #send(message, thread) {
@@ -95,7 +176,7 @@ export class ConversationView {
   #put(message) {
     const known = this.#views.get(message.id);
     if (known) {
-      if (known.message.editedAt !== message.editedAt) {
+      if (JSON.stringify(known.message) !== JSON.stringify(message)) {
         known.show(message);
       }
       return known;
@@ -134,15 +215,16 @@ export class ConversationView {
       class: "quiet reply-button",
       onclick: () => {
         const first = this.#views.get(threadId) ?? this.#firstIn(threadId);
-        const box = composer({
-          api: this.#context.api,
-          label: texts.replyLabel(first?.sender ?? this.#name),
+        const box = composer(this.#context, {
+          conversation: this.#id,
+          thread: threadId,
+          label: texts.replyLabel(first?.sender ?? this.#conversation.name),
           placeholder: texts.reply,
           compact: true,
           send: (message) => this.#send(message, threadId),
         });
-        place.replaceChildren(box);
-        box.querySelector("textarea").focus();
+        place.replaceChildren(box.element);
+        box.element.querySelector("textarea").focus();
       },
     }, texts.reply);
   }
@@ -195,7 +277,7 @@ export class ConversationView {
   #showEmpty() {
     this.#list.querySelector(".empty")?.remove();
     if (this.#views.size === 0) {
-      this.#list.append(el("p", { class: "empty" }, this.#isChannel ? texts.emptyChannel : texts.emptyChat));
+      this.#list.append(el("p", { class: "empty" }, texts.empty[this.#conversation?.kind ?? "team"]));
     }
   }
 

@@ -3,22 +3,20 @@ import { drawCard } from "./card.js";
 import { el, icon } from "./dom.js";
 import { texts } from "./texts.js";
 
-const widths = { small: "22rem", medium: "36rem", large: "52rem" };
+// Teams' own sizes, as parts of its window; on a small screen no dialog is narrower than the screen allows.
+const widths = { small: "max(20vw, 22rem)", medium: "max(50vw, 34rem)", large: "max(60vw, 48rem)" };
+const heights = { small: "20vh", medium: "50vh", large: "66vh" };
 
 // The one modal dialog: a card from the bot that is replaced in place by the next, a message, or nothing, which closes it.
 export class TaskDialog {
-  #api;
-  #theme;
-  #activityId;
+  #handlers;
   #drawn;
   #pressing = false;
   #title = el("h2", { id: "dialog-title" });
   #body = el("div", { class: "dialog-body" });
   #strip = el("p", { class: "strip error", role: "alert", hidden: true });
 
-  constructor({ api, theme }) {
-    this.#api = api;
-    this.#theme = theme;
+  constructor() {
     this.element = el(
       "dialog",
       { "aria-labelledby": "dialog-title", class: "task" },
@@ -35,21 +33,59 @@ export class TaskDialog {
     });
   }
 
-  open(answer, activityId) {
-    this.#activityId = activityId;
+  // handlers:
+  //   submit(data) brings what was filled in to the bot and gives its answer
+  //   take(answer) may take an answer that is no dialog; it says whether it did
+  //   title: what the dialog is called when the bot does not say
+  //   people: whom people pickers offer
+  open(answer, handlers) {
+    this.#handlers = handlers;
     this.#pressing = false;
+    this.#title.textContent = handlers.title ?? texts.dialog;
     if (!this.element.open) {
       this.element.showModal();
     }
-    this.#show(answer);
+    this.#take(answer);
   }
 
-  #show({ card, title, width }) {
+  #take(answer) {
+    switch (answer?.kind) {
+      case "dialog":
+        this.#show(answer);
+        break;
+      case "message":
+        this.#showMessage(answer.text);
+        break;
+      case "done":
+        this.element.close();
+        break;
+      case "late":
+        this.#say(texts.late);
+        break;
+      case "forbidden":
+        this.#say(texts.forbidden);
+        break;
+      case "addApp":
+        this.#say(texts.addAppFirst);
+        break;
+      default:
+        if (answer && this.#handlers.take?.(answer)) {
+          this.element.close();
+        } else {
+          this.#say(texts.unreachable);
+        }
+    }
+  }
+
+  #show({ card, title, width, height }) {
     this.#strip.hidden = true;
-    this.#title.textContent = title || texts.dialog;
-    const size = widths[width] ?? (/^\d+$/.test(width ?? "") ? `${width}px` : widths.medium);
-    this.element.style.setProperty("--dialog-width", size);
-    this.#drawn = drawCard(card, { onPress: (_, action) => this.#submit(action) });
+    this.#title.textContent = title || (this.#handlers.title ?? texts.dialog);
+    this.element.style.setProperty("--dialog-width", sizeOf(width, widths) ?? widths.medium);
+    this.element.style.setProperty("--dialog-height", sizeOf(height, heights) ?? "auto");
+    this.#drawn = drawCard(card, {
+      people: this.#handlers.people,
+      onPress: (_, action) => this.#submit(action),
+    });
     this.#body.replaceChildren(this.#drawn?.element ?? el("p", {}, texts.cardUnreadable));
     this.#body.scrollTop = 0;
     (this.#body.querySelector("input:not([type=hidden]), textarea, select") ?? this.#body.querySelector("button"))?.focus();
@@ -63,34 +99,27 @@ export class TaskDialog {
     this.#setBusy(true);
     this.#strip.hidden = true;
     const opened = this.#drawn;
-    const answer = await this.#api.submitDialog({ activityId: this.#activityId, data: asObject(action.data), theme: this.#theme() });
+    const answer = await this.#handlers.submit(asObject(action.data));
     this.#pressing = false;
     this.#setBusy(false);
-    if (opened !== this.#drawn) {
-      // Closed meanwhile: the answer has nobody to talk to.
-      return;
-    }
-    switch (answer?.kind) {
-      case "dialog":
-        this.#show(answer);
-        break;
-      case "message":
-        this.#showMessage(answer.text);
-        break;
-      case "done":
-        this.element.close();
-        break;
-      default:
-        this.#strip.textContent = texts.unreachable;
-        this.#strip.hidden = false;
+    if (opened === this.#drawn) {
+      // Otherwise it was closed meanwhile, and the answer has nobody to talk to.
+      this.#take(answer);
     }
   }
 
   #showMessage(text) {
     const close = el("button", { type: "button", class: "primary", onclick: () => this.element.close() }, texts.close);
     this.#drawn = undefined;
+    this.#strip.hidden = true;
+    this.element.style.setProperty("--dialog-height", "auto");
     this.#body.replaceChildren(el("p", { class: "dialog-message", role: "status" }, text), close);
     close.focus();
+  }
+
+  #say(text) {
+    this.#strip.textContent = text;
+    this.#strip.hidden = false;
   }
 
   #setBusy(busy) {
@@ -99,4 +128,8 @@ export class TaskDialog {
       button.disabled = busy;
     }
   }
+}
+
+function sizeOf(size, named) {
+  return named[size] ?? (/^\d+$/.test(size ?? "") ? `${size}px` : undefined);
 }

@@ -26,6 +26,11 @@ const icons = {
   refresh: "M19 12a7 7 0 1 1-2.2-5.1M19 4v4h-4",
   clock: "M12 3a9 9 0 1 0 .01 0M12 7v5l3 2",
   down: "M12 5v14M6 13l6 6 6-6",
+  more: "M6 12h.01M12 12h.01M18 12h.01",
+  people: "M8 12a3.5 3.5 0 1 0-.01 0M2 20c0-3.5 2.7-5 6-5s6 1.5 6 5M15.5 5.5a3.2 3.2 0 0 1 0 6.3M17 15c3 .3 5 1.8 5 5",
+  clip: "m20 11-8.5 8.5a5 5 0 0 1-7-7L13 4a3.3 3.3 0 0 1 4.7 4.7l-8.5 8.4a1.6 1.6 0 0 1-2.3-2.3L14.5 7",
+  file: "M6 3h8l4 4v14H6zm8 0v4h4",
+  app: "M4 4h7v7H4zm9 0h7v7h-7zM4 13h7v7H4zm9 3.5h7M16.5 13v7",
 };
 
 // A small line drawing; always beside a text or on a button that has a label.

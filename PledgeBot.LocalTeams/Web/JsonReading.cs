@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -8,6 +9,9 @@ internal static class JsonReading
 {
     /// <summary>Refuses an object that has a property twice, which could otherwise not be read as a <see cref="JsonObject"/>.</summary>
     public static JsonDocumentOptions Strict { get; } = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Writes letters as they are: Teams counts those, so that å must not be counted as six.</summary>
+    public static JsonSerializerOptions Unescaped { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A property's string; <c>null</c> when it is missing or not a string.</summary>
     public static string? Text(this JsonNode? node, string name) =>

@@ -3,14 +3,17 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Promises;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
+using PledgeBot.Domain.Weekly;
 
 namespace PledgeBot.Storage.Events;
 
@@ -21,8 +24,9 @@ namespace PledgeBot.Storage.Events;
 /// </remarks>
 internal static class EventJson
 {
-    private static readonly EventJsonContext Context = new(new JsonSerializerOptions
+    private static readonly JsonSerializerOptions Options = new()
     {
+        TypeInfoResolver = EventJsonContext.Default.WithAddedModifier(LeaveOutEmptyAdditions),
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
 
         // The log is read by people who look for å, ä and ö, and is never pasted into a page.
@@ -44,6 +48,7 @@ internal static class EventJson
             Named<Category>(),
             Named<DayOfWeek>(),
             Named<Duties>(),
+            Named<Manner>(),
             Named<MeasureStatus>(),
             Named<ParticipantGroup>(),
             Named<Party>(),
@@ -51,28 +56,28 @@ internal static class EventJson
             Named<ResponsibleParty>(),
             Named<TriageClass>(),
         },
-    });
+    };
 
     private static readonly (string Name, JsonTypeInfo Json)[] All =
     [
-        ("measure-decided", Context.MeasureDecided),
-        ("measure-replanned", Context.MeasureReplanned),
-        ("measure-status-changed", Context.MeasureStatusChanged),
-        ("member-listed", Context.MemberListed),
-        ("member-unlisted", Context.MemberUnlisted),
-        ("partnership-formed", Context.PartnershipFormed),
-        ("poll-closed", Context.PollClosed),
-        ("poll-opened", Context.PollOpened),
-        ("promise-given", Context.PromiseGiven),
-        ("proposal-photo-added", Context.ProposalPhotoAdded),
-        ("proposal-registered", Context.ProposalRegistered),
-        ("proposal-triaged", Context.ProposalTriaged),
-        ("recommendation-confirmed", Context.RecommendationConfirmed),
-        ("recommendation-made", Context.RecommendationMade),
-        ("walk-carried-out", Context.WalkCarriedOut),
-        ("walk-planned", Context.WalkPlanned),
-        ("weekly-scheduled", Context.WeeklyScheduled),
-        ("weekly-status-posted", Context.WeeklyStatusPosted),
+        ("measure-decided", Json<MeasureDecided>()),
+        ("measure-replanned", Json<MeasureReplanned>()),
+        ("measure-status-changed", Json<MeasureStatusChanged>()),
+        ("member-listed", Json<MemberListed>()),
+        ("member-unlisted", Json<MemberUnlisted>()),
+        ("partnership-formed", Json<PartnershipFormed>()),
+        ("poll-closed", Json<PollClosed>()),
+        ("poll-opened", Json<PollOpened>()),
+        ("promise-given", Json<PromiseGiven>()),
+        ("proposal-photo-added", Json<ProposalPhotoAdded>()),
+        ("proposal-registered", Json<ProposalRegistered>()),
+        ("proposal-triaged", Json<ProposalTriaged>()),
+        ("recommendation-confirmed", Json<RecommendationConfirmed>()),
+        ("recommendation-made", Json<RecommendationMade>()),
+        ("walk-carried-out", Json<WalkCarriedOut>()),
+        ("walk-planned", Json<WalkPlanned>()),
+        ("weekly-scheduled", Json<WeeklyScheduled>()),
+        ("weekly-status-posted", Json<WeeklyStatusPosted>()),
     ];
 
     private static readonly FrozenDictionary<Type, (string Name, JsonTypeInfo Json)> ByType = All.ToFrozenDictionary(e => e.Json.Type);
@@ -109,6 +114,22 @@ internal static class EventJson
         catch (JsonException exception)
         {
             throw new InvalidDataException($"The log holds an event of the kind '{type}' that cannot be read.", exception);
+        }
+    }
+
+    private static JsonTypeInfo Json<T>()
+        where T : PartnershipEvent =>
+        Options.GetTypeInfo(typeof(T));
+
+    // What a later release added to an event is left out where there is nothing of it: such an event is written as it always was.
+    private static void LeaveOutEmptyAdditions(JsonTypeInfo type)
+    {
+        string[] additions = type.Type == typeof(RecommendationConfirmed) ? ["recorded"]
+            : type.Type == typeof(Turnout) ? ["byPhone", "atMeeting"]
+            : [];
+        foreach (JsonPropertyInfo property in type.Properties.Where(property => additions.Contains(property.Name)))
+        {
+            property.ShouldSerialize = (_, value) => value is not (null or 0);
         }
     }
 

@@ -11,8 +11,11 @@ namespace PledgeBot.Storage.Records;
 /// <param name="PollId">The poll.</param>
 /// <param name="MemberId">The member.</param>
 /// <param name="Picks">The references picked, in the poll's order with a space between; empty for an abstention.</param>
-/// <param name="CastAt">When it was cast.</param>
-internal sealed record BallotRow(PartnershipId PartnershipId, PollId PollId, MemberId MemberId, string Picks, DateTimeOffset CastAt);
+/// <param name="CastAt">When it was cast, or recorded.</param>
+/// <param name="RecordedBy">The coordinator who recorded it for the member; nothing when the member cast it.</param>
+/// <param name="Manner">How the member told it, a name of <see cref="Domain.Members.Manner"/>; nothing when the member cast it.</param>
+internal sealed record BallotRow(
+    PartnershipId PartnershipId, PollId PollId, MemberId MemberId, string Picks, DateTimeOffset CastAt, MemberId? RecordedBy, string? Manner);
 
 /// <summary>Maps the ballots.</summary>
 internal sealed class BallotMapping : IEntityTypeConfiguration<BallotRow>
@@ -27,5 +30,7 @@ internal sealed class BallotMapping : IEntityTypeConfiguration<BallotRow>
         builder.Property(row => row.MemberId).HasColumnName("member_id");
         builder.Property(row => row.Picks).HasColumnName("picks");
         builder.Property(row => row.CastAt).HasColumnName("cast_at");
+        builder.Property(row => row.RecordedBy).HasColumnName("recorded_by");
+        builder.Property(row => row.Manner).HasColumnName("manner").HasMaxLength(StoredText.LongestManner);
     }
 }

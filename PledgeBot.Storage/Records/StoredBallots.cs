@@ -15,7 +15,7 @@ internal static class StoredBallots
     public static async Task<BallotBox> ReadAsync(
         PledgeBotDbContext context, PartnershipId partnership, PollId poll, CancellationToken cancellationToken) =>
         new(await new SqlBatch(context)
-            .Add($"SELECT member_id, picks, cast_at FROM ballots WHERE partnership_id = {partnership} AND poll_id = {poll}")
+            .Add($"SELECT member_id, picks, cast_at, recorded_by, manner FROM ballots WHERE partnership_id = {partnership} AND poll_id = {poll}")
             .ReadAsync(ReadRow, cancellationToken));
 
     /// <summary>Gets the picks as one text, as they are stored.</summary>
@@ -24,5 +24,6 @@ internal static class StoredBallots
     private static Ballot ReadRow(DbDataReader row) => new(
         new MemberId(row.GetGuid(0)),
         [.. row.GetString(1).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pick => ProposalReference.Parse(pick, CultureInfo.InvariantCulture))],
-        StoredInstant.From(row.GetDateTime(2)));
+        StoredInstant.From(row.GetDateTime(2)),
+        row.IsDBNull(3) ? null : new BallotRecording(new MemberId(row.GetGuid(3)), Enum.Parse<Manner>(row.GetString(4))));
 }

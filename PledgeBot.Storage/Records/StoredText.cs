@@ -21,6 +21,9 @@ internal static class StoredText
     /// <summary>The longest identifier of a team.</summary>
     public const int LongestTeamId = 200;
 
+    /// <summary>The longest name of a manner of voting.</summary>
+    public const int LongestManner = 20;
+
     /// <summary>The longest kind of work, or of something remembered.</summary>
     public const int LongestKind = 40;
 

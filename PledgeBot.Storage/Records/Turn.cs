@@ -61,9 +61,12 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
         _cast[(poll, ballot.Member)] = ballot with { CastAt = StoredInstant.AsStored(ballot.CastAt) };
         _writes.Add(
             $"""
-            INSERT INTO ballots (partnership_id, poll_id, member_id, picks, cast_at)
-            VALUES ({id}, {poll}, {ballot.Member}, {StoredBallots.Text(ballot.Picks)}, {ballot.CastAt})
-            ON CONFLICT (partnership_id, poll_id, member_id) DO UPDATE SET picks = excluded.picks, cast_at = excluded.cast_at
+            INSERT INTO ballots (partnership_id, poll_id, member_id, picks, cast_at, recorded_by, manner)
+            VALUES (
+              {id}, {poll}, {ballot.Member}, {StoredBallots.Text(ballot.Picks)}, {ballot.CastAt},
+              {ballot.Recording?.By}, {ballot.Recording?.Manner.ToString()})
+            ON CONFLICT (partnership_id, poll_id, member_id) DO UPDATE SET
+              picks = excluded.picks, cast_at = excluded.cast_at, recorded_by = excluded.recorded_by, manner = excluded.manner
             """);
     }
 

@@ -5,4 +5,7 @@ public sealed class NoCredentials : IConnectorCredentials
 {
     /// <inheritdoc/>
     public ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
+
+    /// <inheritdoc/>
+    public ValueTask<string?> RenewTokenAsync(string refused, CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
 }

@@ -11,22 +11,26 @@ namespace PledgeBot.Teams.Connector;
 /// </remarks>
 public sealed class ServiceUrlPolicy
 {
-    private static readonly FrozenSet<string> TeamsHosts = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "smba.trafficmanager.net",
-        "smba.infra.gcc.teams.microsoft.com",
-        "smba.infra.gov.teams.microsoft.us",
-        "smba.infra.dod.teams.microsoft.us");
-
+    private readonly FrozenSet<string> _hosts;
     private readonly bool _local;
 
-    private ServiceUrlPolicy(bool local) => _local = local;
-
-    /// <summary>Gets the policy for Teams: <c>https</c> on the default port of the four connector hosts, nothing else.</summary>
-    public static ServiceUrlPolicy Teams { get; } = new(local: false);
+    private ServiceUrlPolicy(IEnumerable<string> hosts, bool local)
+    {
+        _hosts = hosts.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _local = local;
+    }
 
     /// <summary>Gets the policy for local mode: <c>http</c> on the loopback interface, any port, nothing else.</summary>
-    public static ServiceUrlPolicy LocalOnly { get; } = new(local: true);
+    public static ServiceUrlPolicy LocalOnly { get; } = new([], local: true);
+
+    /// <summary>Gets the hosts that are called over <c>https</c>; none in local mode.</summary>
+    public IReadOnlyCollection<string> Hosts => _hosts;
+
+    /// <summary>Makes the policy for Teams: <c>https</c> on the default port of the cloud's connector hosts, nothing else.</summary>
+    /// <param name="cloud">The cloud.</param>
+    /// <param name="moreHosts">Hosts that are allowed besides, each named whole.</param>
+    public static ServiceUrlPolicy For(TeamsCloud cloud, params IEnumerable<string> moreHosts) =>
+        new(cloud.ConnectorHosts.Concat(moreHosts), local: false);
 
     /// <summary>Tells whether the address may be called.</summary>
     /// <param name="serviceUrl">The address as it came.</param>
@@ -44,7 +48,7 @@ public sealed class ServiceUrlPolicy
 
         return _local
             ? address.Scheme == Uri.UriSchemeHttp && IsLoopback(address)
-            : address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && TeamsHosts.Contains(address.IdnHost);
+            : address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && _hosts.Contains(address.IdnHost);
     }
 
     private static bool IsLoopback(Uri address) =>

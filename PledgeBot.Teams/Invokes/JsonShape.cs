@@ -32,9 +32,16 @@ public static class JsonShape
     public static bool TryGetText(this JsonElement json, string name, [NotNullWhen(true)] out string? text)
     {
         text = null;
+        return json.TryGet(name, out JsonElement value) && value.TryReadText(out text);
+    }
+
+    /// <summary>Reads a value that is a text with something in it.</summary>
+    public static bool TryReadText(this JsonElement json, [NotNullWhen(true)] out string? text)
+    {
+        text = null;
         try
         {
-            text = json.TryGet(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            text = json.ValueKind == JsonValueKind.String ? json.GetString() : null;
         }
         catch (InvalidOperationException)
         {

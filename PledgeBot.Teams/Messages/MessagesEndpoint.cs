@@ -12,10 +12,16 @@ using PledgeBot.Teams.Invokes;
 namespace PledgeBot.Teams.Messages;
 
 /// <summary>The edge towards Teams: takes one activity from an HTTP request and answers it, with one catch for whatever fails.</summary>
-internal sealed partial class MessagesEndpoint(TeamsOptions options, ILogger<MessagesEndpoint> logger)
+/// <remarks>
+/// Who calls is settled in two steps: before the body is read, by what the request's head shows, and again against the activity
+/// itself. A caller who is turned away is told a status and nothing else.
+/// </remarks>
+internal sealed partial class MessagesEndpoint(ICallerCheck callers, TeamsOptions options, ILogger<MessagesEndpoint> logger)
 {
     /// <summary>The largest activity accepted, in bytes; Bot Service itself carries no larger ones.</summary>
     public const int MostBytes = 256 * 1024;
+
+    private const string RetryAfterSeconds = "10";
 
     public async Task ReceiveAsync(HttpContext context)
     {
@@ -40,6 +46,21 @@ internal sealed partial class MessagesEndpoint(TeamsOptions options, ILogger<Mes
 
     private async Task PostAsync(HttpContext context, CancellationToken cancellationToken)
     {
+        switch (await callers.CheckAsync(context, cancellationToken))
+        {
+            case CallerOutcome.Known(var caller):
+                await PostAsync(context, caller, cancellationToken);
+                break;
+            case CallerOutcome.Refused(var refusal):
+                // Of the body that nobody reads, the server takes no more off the line before the next request.
+                BoundBody(context);
+                TurnAway(context, refusal);
+                break;
+        }
+    }
+
+    private async Task PostAsync(HttpContext context, ICaller caller, CancellationToken cancellationToken)
+    {
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out MediaTypeHeaderValue? type)
             || !type.MediaType.Equals(MediaTypeNames.Application.Json, StringComparison.OrdinalIgnoreCase))
         {
@@ -58,6 +79,12 @@ internal sealed partial class MessagesEndpoint(TeamsOptions options, ILogger<Mes
         if (Parse(body, out string problem) is not { } activity)
         {
             await RefuseAsync(context, StatusCodes.Status400BadRequest, problem, cancellationToken);
+            return;
+        }
+
+        if (caller.Refuse(activity) is { } refusal)
+        {
+            TurnAway(context, refusal);
             return;
         }
 
@@ -107,11 +134,7 @@ internal sealed partial class MessagesEndpoint(TeamsOptions options, ILogger<Mes
             return null;
         }
 
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = MostBytes;
-        }
-
+        BoundBody(context);
         try
         {
             return await BoundedRead.ToEndAsync(context.Request.Body, MostBytes, cancellationToken);
@@ -122,7 +145,15 @@ internal sealed partial class MessagesEndpoint(TeamsOptions options, ILogger<Mes
         }
     }
 
-    private Activity? Parse(byte[] body, out string problem)
+    private static void BoundBody(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MostBytes;
+        }
+    }
+
+    private static Activity? Parse(byte[] body, out string problem)
     {
         problem = "";
         try
@@ -133,7 +164,6 @@ internal sealed partial class MessagesEndpoint(TeamsOptions options, ILogger<Mes
             {
                 null => "The body is not UTF-8.",
                 { Type: null or "" } => "The activity has no type.",
-                _ when !options.ServiceUrls.Allows(activity.ServiceUrl, out _) => "The activity's serviceUrl is not an allowed one.",
                 _ => "",
             };
             return problem.Length == 0 ? activity : null;
@@ -142,6 +172,20 @@ internal sealed partial class MessagesEndpoint(TeamsOptions options, ILogger<Mes
         {
             problem = "The body is not an activity in JSON.";
             return null;
+        }
+    }
+
+    private void TurnAway(HttpContext context, CallerRefusal refusal)
+    {
+        LogTurnedAway(refusal.Status, refusal.Code);
+        context.Response.StatusCode = refusal.Status;
+        if (refusal.Status == StatusCodes.Status401Unauthorized)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+        else if (refusal.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
         }
     }
 
@@ -171,6 +215,9 @@ internal sealed partial class MessagesEndpoint(TeamsOptions options, ILogger<Mes
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An activity was refused with {Status}: {Problem}")]
     private partial void LogRefused(int status, string problem);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A caller was turned away with {Status}: {Code}.")]
+    private partial void LogTurnedAway(int status, string code);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "An activity of the unknown type {ActivityType} was ignored.")]
     private partial void LogUnknownType(string activityType);

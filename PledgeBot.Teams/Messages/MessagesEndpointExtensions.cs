@@ -8,7 +8,10 @@ namespace PledgeBot.Teams.Messages;
 /// <summary>Maps the endpoint that Teams posts activities to.</summary>
 public static class MessagesEndpointExtensions
 {
-    /// <summary>Maps the endpoint. Whether the caller is Teams at all is for authentication before it.</summary>
+    /// <summary>The largest activity that is taken, in bytes.</summary>
+    public const int MostBytes = MessagesEndpoint.MostBytes;
+
+    /// <summary>Maps the endpoint. Who may post to it has been decided where its parts were added.</summary>
     /// <param name="endpoints">Where it is mapped.</param>
     /// <param name="pattern">Its path.</param>
     public static IEndpointConventionBuilder MapTeamsMessages(this IEndpointRouteBuilder endpoints, string pattern = "/api/messages")

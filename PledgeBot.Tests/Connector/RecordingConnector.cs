@@ -21,6 +21,8 @@ internal sealed class RecordingConnector : HttpMessageHandler
     public void Answers(HttpContent content) =>
         _answers.Enqueue(_ => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content }));
 
+    public void AnswersWith(Task<HttpResponseMessage> answer) => _answers.Enqueue(_ => answer);
+
     public void Throws(Exception exception) => _answers.Enqueue(_ => Task.FromException<HttpResponseMessage>(exception));
 
     /// <summary>Never answers; the task ends only with the caller's patience.</summary>
@@ -49,8 +51,16 @@ internal sealed class RecordingConnector : HttpMessageHandler
     internal sealed record Request(string Method, string Address, string? Authorization, string? ContentType, string? Body);
 }
 
-/// <summary>Gives the same token each time.</summary>
-internal sealed class FixedToken(string? token) : IConnectorCredentials
+/// <summary>Gives the same token until it is renewed, and then the next.</summary>
+internal sealed class FixedToken(string? token, string? renewed = null) : IConnectorCredentials
 {
+    public List<string> Refused { get; } = [];
+
     public ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken) => ValueTask.FromResult(token);
+
+    public ValueTask<string?> RenewTokenAsync(string refused, CancellationToken cancellationToken)
+    {
+        Refused.Add(refused);
+        return ValueTask.FromResult(renewed ?? token);
+    }
 }

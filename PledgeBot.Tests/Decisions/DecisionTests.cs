@@ -77,6 +77,45 @@ public sealed class DecisionTests
         Assert.Equal(2, _story.Partnership.Measures.Count);
     }
 
+    [Fact]
+    public void Record_ByACoordinator_IsTheOtherMembersConfirmationAndSaysHowItCame()
+    {
+        WalkNumber walk = Recommended();
+        _story.Now = A.Noon.AddDays(2);
+
+        _story.Do(new RecordConfirmation(walk, A.Chief, A.Today.AddDays(1), Manner.ByPhone), A.Coordinator);
+
+        var recorded = new RecordedConfirmation(A.Chief, A.Today.AddDays(1), Manner.ByPhone, "Trygghetssamordnare");
+        Confirmation confirmation = Assert.Single(_story.Partnership.Recommendations[walk].Confirmations);
+        Assert.Equal(new Confirmation(Party.Police, A.Chief, "Lokalpolisområdeschef", _story.Now, recorded), confirmation);
+        Assert.Equal(A.Today.AddDays(1), confirmation.Day);
+        Assert.Equal(A.Coordinator, _story.Log[^1].By);
+        Assert.Empty(_story.Partnership.Measures);
+    }
+
+    [Fact]
+    public void Record_ForBothPartiesByOneCoordinator_DecidesWithTwoNamedMembers()
+    {
+        WalkNumber walk = Recommended();
+
+        _story.Do(new RecordConfirmation(walk, A.Chief, A.Today, Manner.ByPhone), A.Coordinator);
+        _story.Do(new RecordConfirmation(walk, A.SafetyManager, A.Today, Manner.AtMeeting), A.Coordinator);
+
+        Recommendation recommendation = _story.Partnership.Recommendations[walk];
+        Assert.True(recommendation.IsDecided);
+        Assert.Equal([A.Chief, A.SafetyManager], recommendation.Confirmations.Select(confirmation => confirmation.By));
+        Assert.Equal(2, _story.Partnership.Measures.Count);
+    }
+
+    [Fact]
+    public void Confirm_AfterItWasRecorded_ChangesNothing()
+    {
+        WalkNumber walk = Recommended();
+        _story.Do(new RecordConfirmation(walk, A.Chief, A.Today, Manner.ByPhone), A.Coordinator);
+
+        Assert.Empty(_story.Do(new ConfirmRecommendation(walk), A.Chief));
+    }
+
     private WalkNumber Recommended()
     {
         WalkNumber walk = _story.WalkWithCandidates(2);

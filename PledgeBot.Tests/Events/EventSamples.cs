@@ -83,4 +83,31 @@ internal static class EventSamples
         ["weekly-scheduled"] = new WeeklyScheduled(DayOfWeek.Thursday, new TimeOnly(7, 45)),
         ["weekly-status-posted"] = new WeeklyStatusPosted(new Week(2020, 37)),
     };
+
+    /// <summary>Gets events with what a later release added to their kind, by their stable names, a dot, and what was added.</summary>
+    public static IReadOnlyDictionary<string, PartnershipEvent> Grown { get; } = new Dictionary<string, PartnershipEvent>(StringComparer.Ordinal)
+    {
+        ["poll-closed.recorded"] = new PollClosed(
+            Poll,
+            new PollResult(
+                Closing,
+                [new OptionTotal(Bulb, 4), new OptionTotal(Hedge, 2)],
+                [new Turnout(Party.Municipality, 3, 4, AtMeeting: 2), new Turnout(Party.Police, 2, 2, ByPhone: 1)],
+                1,
+                PollOutcome.Clear,
+                [Bulb, Hedge],
+                [])),
+        ["recommendation-confirmed.recorded"] = new RecommendationConfirmed(
+            Walk,
+            Party.Police,
+            "Lokalpolisområdeschef",
+            new RecordedConfirmation(Officer, new DateOnly(2020, 9, 15), Manner.ByPhone, "Trygghetssamordnare")),
+    };
+
+    /// <summary>Gets every event that has a golden file, by the file's name.</summary>
+    public static IReadOnlyDictionary<string, PartnershipEvent> Golden { get; } =
+        All.Concat(Grown).ToDictionary(sample => sample.Key, sample => sample.Value, StringComparer.Ordinal);
+
+    /// <summary>Gets the stable name of the event in a golden file.</summary>
+    public static string NameOf(string golden) => golden.Split('.')[0];
 }

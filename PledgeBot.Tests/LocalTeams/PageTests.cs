@@ -80,7 +80,7 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
         IPage anna = await OpenAsync(LocalTeamsServer.Anna);
         await anna.GetByRole(AriaRole.Link, new() { Name = "PledgeBot" }).ClickAsync();
 
-        await anna.Locator("section.conversation:visible input[type=file]").SetInputFilesAsync(new FilePayload
+        await anna.Locator("section.conversation:visible input[accept]").SetInputFilesAsync(new FilePayload
         {
             Name = "lampa.png",
             MimeType = "image/png",

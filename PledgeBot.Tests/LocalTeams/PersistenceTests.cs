@@ -49,7 +49,7 @@ public sealed class PersistenceTests : IAsyncLifetime
         Assert.True(string.CompareOrdinal(next, last) > 0);
         Assert.Equal(told, _bot.Activities.Count);
         using var http = new HttpClient { BaseAddress = again.Address };
-        string picture = new Uri((string)messages[0]["activity"]!["attachments"]![0]!["contentUrl"]!).AbsolutePath;
+        string picture = $"/local-teams/connector/v3/attachments/{(string)messages[0]["files"]![0]!["id"]!}/views/original";
         Assert.Equal(System.Net.HttpStatusCode.OK, (await http.GetAsync(picture, TestContext.Current.CancellationToken)).StatusCode);
     }
 
@@ -120,7 +120,11 @@ public sealed class PersistenceTests : IAsyncLifetime
     [Fact]
     public async Task Send_MoreThanAConversationHolds_TheOldestThreadGoes()
     {
-        await using LocalTeamsServer teams = await LocalTeamsServer.StartAsync(_bot, configure: o => o.MaxActivities = 10);
+        await using LocalTeamsServer teams = await LocalTeamsServer.StartAsync(_bot, configure: o =>
+        {
+            o.MaxActivities = 10;
+            o.LimitsRates = false;
+        });
         using MemberOverHttp anna = teams.As(LocalTeamsServer.Anna);
         string first = await _bot.SendAsync(teams.ServiceUrl, LocalTeamsServer.ChannelId, Cards.Message("Första"));
         await _bot.SendAsync(teams.ServiceUrl, $"{LocalTeamsServer.ChannelId};messageid={first}", Cards.Message("Svar"));

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PledgeBot.LocalTeams;
 
 namespace PledgeBot.Tests.LocalTeams;
 
@@ -40,6 +39,10 @@ public sealed class PressTests : LocalTeamsTest
     [InlineData("""{"statusCode":200,"type":"application/vnd.microsoft.adaptive.card","value":{"type":"AdaptiveCard"}}""")]
     [InlineData("""{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":"{}"}""")]
     [InlineData("""{"statusCode":200,"type":"application/vnd.microsoft.activity.message"}""")]
+    [InlineData("""{"statusCode":200,"type":"application/vnd.microsoft.error","value":{"code":"BadRequest","message":"Nej"}}""")]
+    [InlineData("""{"statusCode":400,"type":"application/vnd.microsoft.activity.message","value":"Hej"}""")]
+    [InlineData("""{"statusCode":700,"type":"application/vnd.microsoft.error","value":{}}""")]
+    [InlineData("""{"statusCode":400,"type":"application/vnd.microsoft.errors","value":{}}""")]
     [InlineData("""{"status":200}""")]
     [InlineData("[]")]
     public async Task Execute_AnswerOfTheWrongShape_IsNoAnswer(string body)
@@ -64,17 +67,45 @@ public sealed class PressTests : LocalTeamsTest
         Assert.Equal(("error", "Kortet är gammalt."), ((string?)answer["kind"], (string?)answer["text"]));
     }
 
-    [Fact]
-    public async Task Execute_BotTooSlow_IsUnreachable()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task Execute_WithoutAVerb_NeverLeavesTheClient(string? verb)
     {
         (_, string id) = await BeginPollAsync();
-        var never = new TaskCompletionSource<(int, JsonNode?)>();
-        Bot.Answer = _ => never.Task;
 
-        JsonObject answer = await Bo.ExecuteAsync(id, "poll.vote");
-        never.SetResult((200, null));
+        JsonObject answer = await Bo.ExecuteAsync(id, verb!);
 
         Assert.Equal("unreachable", (string?)answer["kind"]);
+        Assert.Empty(Bot.Activities);
+    }
+
+    [Theory]
+    [InlineData("contrast", "contrast")]
+    [InlineData("dark", "dark")]
+    [InlineData("neon", "default")]
+    [InlineData(null, "default")]
+    public async Task Submit_TaskFetch_TellsTheTheme(string? theme, string expected)
+    {
+        (_, string id) = await BeginPollAsync();
+
+        await Bo.SubmitAsync(id, JsonNode.Parse("""{"msteams":{"type":"task/fetch"}}""")!.AsObject(), theme: theme);
+
+        Assert.Equal(expected, (string?)Assert.Single(Bot.Activities)["value"]!["context"]!["theme"]);
+    }
+
+    [Fact]
+    public async Task Dialog_WithSizes_GivesThem()
+    {
+        (_, string id) = await BeginPollAsync();
+        JsonObject dialog = Cards.Dialog("Nytt", Cards.Card([Cards.Text("Hej")]));
+        dialog["task"]!["value"]!["width"] = 420;
+        dialog["task"]!["value"]!["height"] = "large";
+        Answer("task/fetch", dialog);
+
+        JsonObject opened = await Bo.SubmitAsync(id, JsonNode.Parse("""{"msteams":{"type":"task/fetch"}}""")!.AsObject());
+
+        Assert.Equal(("420", "large"), ((string?)opened["width"], (string?)opened["height"]));
     }
 
     [Fact]
@@ -143,8 +174,6 @@ public sealed class PressTests : LocalTeamsTest
 
         Assert.Equal("done", (string?)(await Bo.SubmitDialogAsync(id, []))["kind"]);
     }
-
-    private protected override void Configure(LocalTeamsOptions options) => options.BotTimeout = TimeSpan.FromMilliseconds(500);
 
     private Task<(string Conversation, string Id)> BeginPollAsync() =>
         BeginThreadAsync(Cards.Message(Cards.Card([Cards.Text("Rösta")], [Cards.Execute("Rösta", "poll.vote")])));

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -14,6 +15,7 @@ internal sealed class TestBot : IAsyncDisposable
     private readonly HttpClient _connector = new();
     private readonly Lock _gate = new();
     private readonly List<JsonObject> _activities = [];
+    private TaskCompletionSource _received = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private TestBot(WebApplication app) => _app = app;
 
@@ -30,6 +32,35 @@ internal sealed class TestBot : IAsyncDisposable
             {
                 return [.. _activities];
             }
+        }
+    }
+
+    /// <summary>Waits until so many activities have come, and gives them.</summary>
+    public async Task<IReadOnlyList<JsonObject>> WaitForActivitiesAsync(int count)
+    {
+        while (true)
+        {
+            Task received;
+            lock (_gate)
+            {
+                if (_activities.Count >= count)
+                {
+                    return [.. _activities];
+                }
+
+                received = _received.Task;
+            }
+
+            await received.WaitAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Forgets the activities so far.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            _activities.Clear();
         }
     }
 
@@ -50,9 +81,15 @@ internal sealed class TestBot : IAsyncDisposable
         HttpMethod method,
         string serviceUrl,
         string path,
-        JsonNode? body = null)
+        JsonNode? body = null,
+        string? token = null)
     {
         using var request = new HttpRequestMessage(method, serviceUrl + path);
+        if (token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
         if (body is not null)
         {
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
@@ -94,12 +131,18 @@ internal sealed class TestBot : IAsyncDisposable
     private async Task<IResult> ReceiveAsync(HttpRequest request)
     {
         JsonObject activity = (await JsonNode.ParseAsync(request.Body))!.AsObject();
+        TaskCompletionSource received;
         lock (_gate)
         {
             _activities.Add(activity);
+            received = _received;
+            _received = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
-        (int status, JsonNode? body) = await Answer(activity);
+        received.SetResult();
+
+        // Whoever no longer waits needs no answer, and must not hold up the end of the test.
+        (int status, JsonNode? body) = await Answer(activity).WaitAsync(request.HttpContext.RequestAborted);
         return body is null
             ? TypedResults.StatusCode(status)
             : TypedResults.Text(body.ToJsonString(), "application/json", Encoding.UTF8, status);

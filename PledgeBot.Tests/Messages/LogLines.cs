@@ -3,15 +3,15 @@ using Microsoft.Extensions.Logging;
 
 namespace PledgeBot.Tests.Messages;
 
-/// <summary>Keeps what the project itself logs.</summary>
-internal sealed class LogLines : ILoggerProvider
+/// <summary>Keeps what is logged: by the project itself, or by whatever has another prefix.</summary>
+internal sealed class LogLines(string prefix = "PledgeBot.") : ILoggerProvider
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = new();
 
     public IReadOnlyCollection<(LogLevel Level, string Text)> All => _lines;
 
     public ILogger CreateLogger(string categoryName) =>
-        new Logger(categoryName.StartsWith("PledgeBot.", StringComparison.Ordinal) ? _lines : null);
+        new Logger(categoryName.StartsWith(prefix, StringComparison.Ordinal) ? _lines : null);
 
     public void Dispose()
     {

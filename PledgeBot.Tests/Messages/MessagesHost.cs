@@ -1,13 +1,14 @@
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Connector;
 using PledgeBot.Teams.Invokes;
 using PledgeBot.Teams.Messages;
-using PledgeBot.Tests.Activities;
 
 namespace PledgeBot.Tests.Messages;
 
@@ -20,7 +21,7 @@ internal sealed class MessagesHost : IActivityHandler, IAsyncDisposable
     private MessagesHost(Func<Activity, CancellationToken, InvokeResponse?> handle)
     {
         _handle = handle;
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -28,12 +29,21 @@ internal sealed class MessagesHost : IActivityHandler, IAsyncDisposable
         builder.Services.AddSingleton<IConnectorCredentials, NoCredentials>();
         builder.Services.AddTeams(new TeamsOptions
         {
-            ServiceUrls = ServiceUrlPolicy.Teams,
+            ServiceUrls = ServiceUrlPolicy.LocalOnly,
             Apology = locale => $"Det gick inte ({locale}).",
         });
+        builder.Services.AddLoopbackCallers();
         _app = builder.Build();
+        _app.Use((context, next) =>
+        {
+            context.Connection.RemoteIpAddress = Caller;
+            return next(context);
+        });
         _app.MapTeamsMessages();
     }
+
+    /// <summary>Gets or sets the address that requests come from.</summary>
+    public IPAddress? Caller { get; set; } = IPAddress.Loopback;
 
     public LogLines Log { get; } = new();
 
@@ -50,7 +60,7 @@ internal sealed class MessagesHost : IActivityHandler, IAsyncDisposable
 
     /// <summary>An activity with the given fields, from an allowed address.</summary>
     public static string Activity(string type, string fields = "\"id\": \"1\"") =>
-        $$"""{ "type": "{{type}}", "serviceUrl": "{{Wire.ServiceUrl}}", "locale": "sv-SE", {{fields}} }""";
+        $$"""{ "type": "{{type}}", "serviceUrl": "http://127.0.0.1:5178/_connector/", "locale": "sv-SE", {{fields}} }""";
 
     public Task<HttpResponseMessage> PostAsync(string body, string contentType = "application/json; charset=utf-8")
     {

@@ -31,6 +31,7 @@ public sealed class PermissionsTests
         (new ClosePoll(A.Poll(1), BallotBox.Empty), Duties.Coordinate, true),
         (new RecommendWithoutPoll(Walk), Duties.Coordinate, false),
         (new ConfirmRecommendation(Walk), Duties.Confirm, false),
+        (new RecordConfirmation(Walk, A.Chief, A.Today, Manner.ByPhone), Duties.Coordinate, false),
         (new ChangeMeasureStatus(A.Proposal(1), MeasureStatus.Ongoing, null, ""), Duties.None, false),
         (new ReplanMeasure(A.Proposal(1), A.Plan()), Duties.Coordinate, false),
         (new ScheduleWeekly(DayOfWeek.Friday, new TimeOnly(15, 0)), Duties.Coordinate, false),

@@ -193,6 +193,32 @@ public sealed class RefusalTests
             new NothingToConfirm(First), new ConfirmRecommendation(First), A.Chief, story => story.WalkWithCandidates(3)),
         ["Confirm: after a tie"] = new(new NothingToConfirm(First), new ConfirmRecommendation(First), A.Chief, story => Tie(story)),
 
+        ["Record confirmation: no recommendation"] = new(
+            new NothingToConfirm(First), RecordConfirmation(A.Chief), A.Coordinator, story => story.WalkWithCandidates(3)),
+        ["Record confirmation: of one without the duty"] = new(new NotAConfirmer(), RecordConfirmation(A.Officer), A.Coordinator, Recommend),
+        ["Record confirmation: of one not on the list"] = new(new NotAConfirmer(), RecordConfirmation(A.Stranger), A.Coordinator, Recommend),
+        ["Record confirmation: the coordinator's own"] = new(
+            new OwnConfirmation(First),
+            RecordConfirmation(A.Coordinator),
+            A.Coordinator,
+            story =>
+            {
+                Recommend(story);
+                story.Do(A.Members[0] with { Duties = Duties.Coordinate | Duties.Confirm }, by: null);
+            }),
+        ["Record confirmation: of a party that has confirmed"] = new(
+            new PartyHasConfirmed(First, Party.Police),
+            RecordConfirmation(A.Chief),
+            A.Coordinator,
+            story =>
+            {
+                Recommend(story);
+                story.Do(new ConfirmRecommendation(First), A.Chief);
+            }),
+        ["Record confirmation: tomorrow"] = new(new DayNotCome(Tomorrow), RecordConfirmation(A.Chief, Tomorrow), A.Coordinator, Recommend),
+        ["Record confirmation: before the recommendation"] = new(
+            new ConfirmedTooEarly(Yesterday, A.Today), RecordConfirmation(A.Chief, Yesterday), A.Coordinator, Recommend),
+
         ["Status: no such measure"] = new(
             new NoSuchMeasure(A.Proposal(1)), new ChangeMeasureStatus(A.Proposal(1), MeasureStatus.Ongoing, null, ""), A.Streets, story => story.WalkWithCandidates(2)),
         ["Status: done, but how was it checked"] = Status(new TextMissing(TextField.ControlNote), MeasureStatus.Done, " "),
@@ -237,7 +263,11 @@ public sealed class RefusalTests
     [Fact]
     public void EveryRefusal_IsGivenByARule()
     {
-        Type[] ofBallots = [typeof(NotOnRoll), typeof(PollIsClosed), typeof(PickedTwice), typeof(NotOnBallot), typeof(TooManyPicks), typeof(TooFewPicks)];
+        Type[] ofBallots =
+        [
+            typeof(NotOnRoll), typeof(PollIsClosed), typeof(PickedTwice), typeof(NotOnBallot), typeof(TooManyPicks), typeof(TooFewPicks),
+            typeof(VoterNotOnRoll), typeof(VotedThemself), typeof(OwnVote),
+        ];
         Type[] ofPermissions = [typeof(NotAMember), typeof(DutyNeeded)];
         IEnumerable<Type> all = typeof(Refusal).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Refusal)));
 
@@ -259,6 +289,11 @@ public sealed class RefusalTests
 
     private static Case Status(Refusal expected, MeasureStatus to, string note, DateOnly? date = null) =>
         new(expected, new ChangeMeasureStatus(A.Proposal(1), to, date, note), A.Streets, story => story.Decide());
+
+    private static RecordConfirmation RecordConfirmation(MemberId member, DateOnly? day = null) =>
+        new(First, member, day ?? A.Today, Manner.ByPhone);
+
+    private static void Recommend(Story story) => story.Do(new RecommendWithoutPoll(story.WalkWithCandidates(1)), A.Coordinator);
 
     private static void ProposeOften(Story story, int times)
     {

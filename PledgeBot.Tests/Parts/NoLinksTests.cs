@@ -11,11 +11,12 @@ public sealed class NoLinksTests
     public void Card_WithALinkInWhatSomebodyWrote_ShowsItAsText()
     {
         AdaptiveCard card = CardFrame.Of(
-            "Kort",
+            Written,
             [
                 Line.Of(Written),
                 new FactList { { Written, Written } }.Draw(),
                 new Container { Items = [Line.Of(Written)] },
+                new InputChoiceSet { Choices = [new InputChoice { Title = Written, Value = "V1-01" }] },
                 new ColumnSet { Columns = [new Column { Items = [Line.Of(Written)] }] },
             ]);
 

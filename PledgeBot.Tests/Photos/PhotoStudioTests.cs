@@ -5,6 +5,11 @@ namespace PledgeBot.Tests.Photos;
 
 public sealed class PhotoStudioTests
 {
+    private const string Secret = "55.5431N 13.9480E";
+
+    // What a JPEG needs to be decoded, and its own mark (APP0): tables, the picture's size, and the scan.
+    private static readonly byte[] OfThePicture = [0xE0, 0xDB, 0xC0, 0xC4, 0xDA];
+
     private readonly PhotoStudio _studio = new();
 
     [Theory]
@@ -26,20 +31,45 @@ public sealed class PhotoStudioTests
     [Fact]
     public void Develop_Gif_IsAPicture() => Assert.Equal((1, 1), SizeOf(Develop(Pictures.Gif()).Picture));
 
+    [Theory]
+    [InlineData(SKEncodedImageFormat.Jpeg)]
+    [InlineData(SKEncodedImageFormat.Png)]
+    [InlineData(SKEncodedImageFormat.Webp)]
+    public void Develop_PictureWithWordsInIt_NothingIsLeftButThePicture(SKEncodedImageFormat format) =>
+        AssertNothingIsLeft(Pictures.WithSecrets(format, 200, 100, 1, Secret));
+
     [Fact]
-    public void Develop_PictureWithExif_NothingOfItIsLeft()
+    public void Develop_GifWithWordsInIt_NothingIsLeftButThePicture() => AssertNothingIsLeft(Pictures.GifWithSecrets(Secret));
+
+    // The colours of a phone's own profile are made the usual ones, since the profile is not kept.
+    [Fact]
+    public void Develop_PictureWithAColourProfile_LooksTheSameWithoutIt()
     {
-        const string Secret = "55.5431N 13.9480E";
-        byte[] taken = Pictures.WithExif(Pictures.RedAndBlue(200, 100), 1, Secret);
-        Assert.NotEqual(-1, taken.AsSpan().IndexOf("55.5431N"u8));
+        using var wide = SKColorSpace.CreateRgb(SKColorSpaceTransferFn.Srgb, SKColorSpaceXyz.DisplayP3);
+        using var surface = SKSurface.Create(new SKImageInfo(40, 40, SKColorType.Rgba8888, SKAlphaType.Premul, wide));
+        surface.Canvas.Clear(new SKColor(200, 40, 40));
+        using SKImage image = surface.Snapshot();
+        using SKData taken = image.Encode(SKEncodedImageFormat.Png, 100);
+        Assert.NotEqual(-1, taken.AsSpan().IndexOf("iCCP"u8));
 
-        Developed.Pictures pictures = Develop(taken);
+        using var developed = SKBitmap.Decode(Develop(taken.ToArray()).Picture.Span);
 
-        Assert.All([pictures.Picture, pictures.Thumbnail], picture =>
-        {
-            Assert.Equal(-1, picture.Span.IndexOf("55.5431N"u8));
-            Assert.Equal(-1, picture.Span.IndexOf("Exif"u8));
-        });
+        SKColor color = developed.GetPixel(20, 20);
+        Assert.InRange(color.Red, 195, 205);
+        Assert.InRange(color.Green, 32, 48);
+    }
+
+    [Theory]
+    [InlineData(SKEncodedImageFormat.Jpeg)]
+    [InlineData(SKEncodedImageFormat.Png)]
+    [InlineData(SKEncodedImageFormat.Webp)]
+    public void Develop_TurnedPictureOfAnyKind_StandsUpright(SKEncodedImageFormat format)
+    {
+        Developed.Pictures pictures = Develop(Pictures.WithSecrets(format, 200, 100, orientation: 6, Secret));
+
+        Assert.Equal((100, 200), SizeOf(pictures.Picture));
+        using var bitmap = SKBitmap.Decode(pictures.Picture.Span);
+        Assert.True(bitmap.GetPixel(50, 5) is { Red: > 200, Blue: < 60 }, $"The top is {bitmap.GetPixel(50, 5)}.");
     }
 
     [Theory]
@@ -68,6 +98,15 @@ public sealed class PhotoStudioTests
     }
 
     [Fact]
+    public void Develop_PngCutOffAnywhere_IsAPictureOrDamaged()
+    {
+        byte[] whole = Pictures.WithSecrets(SKEncodedImageFormat.Png, 20, 10, orientation: 6, Secret);
+
+        Assert.All(Enumerable.Range(0, 260), length =>
+            Assert.True(_studio.Develop(whole.AsMemory(0, length)) is Developed.Pictures or Developed.Damaged or Developed.NotAPicture));
+    }
+
+    [Fact]
     public void Develop_PictureThatHardlyCanBeMadeSmall_HasASmallThumbnailAllTheSame()
     {
         Developed.Pictures pictures = Develop(Pictures.Noise(1200));
@@ -89,13 +128,35 @@ public sealed class PhotoStudioTests
         Assert.IsType<Developed.NotAPicture>(_studio.Develop(Array.Empty<byte>()));
         Assert.IsType<Developed.NotAPicture>(_studio.Develop("<svg onload='x'/>"u8.ToArray()));
         Assert.IsType<Developed.NotAPicture>(_studio.Develop("BM not among the kinds we take"u8.ToArray()));
+        Assert.IsType<Developed.NotAPicture>(_studio.Develop((byte[])[0, 0, 0, 24, .. "ftypmp42 a film"u8]));
     }
+
+    [Theory]
+    [InlineData("ftypheic")]
+    [InlineData("ftypheix")]
+    [InlineData("ftyphevc")]
+    [InlineData("ftypmif1")]
+    public void Develop_Heic_IsKnownForWhatItIs(string box) =>
+        Assert.IsType<Developed.Heic>(_studio.Develop((byte[])[0, 0, 0, 24, .. System.Text.Encoding.ASCII.GetBytes(box), 0, 0, 0, 0]));
 
     [Fact]
     public void Develop_BytesThatOnlyBeginAsAPicture_AreDamaged()
     {
         Assert.IsType<Developed.Damaged>(_studio.Develop(new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3 }));
         Assert.IsType<Developed.Damaged>(_studio.Develop("GIF89a"u8.ToArray()));
+    }
+
+    private void AssertNothingIsLeft(byte[] taken)
+    {
+        Assert.NotEqual(-1, taken.AsSpan().IndexOf("55.5431N"u8));
+
+        Developed.Pictures pictures = Develop(taken);
+
+        Assert.All([pictures.Picture, pictures.Thumbnail], picture =>
+        {
+            Assert.Equal(-1, picture.Span.IndexOf("55.5431N"u8));
+            Assert.All(Pictures.SegmentsOf(picture), kind => Assert.Contains(kind, OfThePicture));
+        });
     }
 
     private static (int Width, int Height) SizeOf(ReadOnlyMemory<byte> picture)

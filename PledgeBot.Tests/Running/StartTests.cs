@@ -24,15 +24,73 @@ public sealed class StartTests
         Assert.StartsWith("PledgeBot does not start:", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Start_WithCredentials_RefusesSinceTokensAreNotChecked()
+    [Theory]
+    [InlineData("MicrosoftAppId", "7b9f0c1e-2a34-4c56-8d78-9e0f1a2b3c4d")]
+    [InlineData("MicrosoftAppPassword", "hemligt")]
+    [InlineData("Teams__Cloud", "Public")]
+    public async Task Start_WithHalfTheCredentials_RefusesWithASentenceForEachMistake(string name, string value)
     {
-        (int exitCode, string output) = await StartedProgram.RunAsync(
-            ("ASPNETCORE_ENVIRONMENT", "Production"), ("MicrosoftAppId", "7b9f0c1e-2a34-4c56-8d78-9e0f1a2b3c4d"));
+        (int exitCode, string output) = await StartedProgram.RunAsync(("ASPNETCORE_ENVIRONMENT", "Development"), (name, value));
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("cannot check tokens from Teams yet", output, StringComparison.Ordinal);
+        Assert.All(output.Trim().Split('\n'), line => Assert.StartsWith("PledgeBot does not start: ", line, StringComparison.Ordinal));
+        Assert.Contains("MicrosoftAppTenantId is missing.", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("hemligt", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Start_WithACertificateThatIsNone_RefusesWithOneSentence()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            (int exitCode, string output) = await StartedProgram.RunAsync([.. TeamsMode, ("MicrosoftAppPassword", ""), ("Teams__CertificatePath", file)]);
+
+            Assert.Equal(1, exitCode);
+            Assert.StartsWith("PledgeBot does not start: The app's certificate", output, StringComparison.Ordinal);
+            Assert.Single(output.Trim().Split('\n'));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task Start_WithoutAPlaceForTheRecords_RefusesWithOneSentence()
+    {
+        (int exitCode, string output) = await StartedProgram.RunAsync([.. TeamsMode, ("Storage__ConnectionString", "Data Source=:memory:")]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("PledgeBot does not start: Storage:ConnectionString cannot be used.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_WithCredentials_RunsInTeamsModeAndTurnsAwayWhoHasNoToken()
+    {
+        await using StartedProgram program = await StartedProgram.StartInTeamsModeAsync(TeamsMode);
+
+        HttpResponseMessage post = await program.PostActivityAsync("""{ "type": "message" }""");
+        HttpResponseMessage health = await program.Http.GetAsync(new Uri("healthz", UriKind.Relative), TestContext.Current.CancellationToken);
+        HttpResponseMessage page = await program.Http.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, post.StatusCode);
+        Assert.Equal("Bearer", post.Headers.WwwAuthenticate.ToString());
+        Assert.Empty(post.Headers.Server);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.DoesNotContain("local mode", program.Output, StringComparison.Ordinal);
+    }
+
+    // Where its issuer's keys would be, nobody listens: nothing leaves this machine.
+    private static (string, string)[] TeamsMode =>
+    [
+        ("ASPNETCORE_ENVIRONMENT", "Production"),
+        ("MicrosoftAppId", "7b9f0c1e-2a34-4c56-8d78-9e0f1a2b3c4d"),
+        ("MicrosoftAppTenantId", "5a1b6c2d-0f3e-4a7b-9c8d-112233445566"),
+        ("MicrosoftAppPassword", "hemligt"),
+        ("Teams__OpenIdMetadata", "https://127.0.0.1:1/"),
+    ];
 
     [Theory]
     [InlineData("http://0.0.0.0:0")]

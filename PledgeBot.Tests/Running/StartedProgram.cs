@@ -51,18 +51,33 @@ internal sealed class StartedProgram : IAsyncDisposable
     {
         DirectoryInfo directory = Directory.CreateTempSubdirectory("pledgebot-test-");
         var output = new List<string>();
-        (Process process, Uri address) = await LaunchAsync(directory, demo, output);
+        (Process process, Uri address) = await LaunchAsync(directory, LocalMode(demo), output);
+        return new StartedProgram(directory, output, process, address);
+    }
+
+    /// <summary>Starts it in Teams mode, and waits until it says that it is ready.</summary>
+    /// <param name="variables">Variables of its environment.</param>
+    public static async Task<StartedProgram> StartInTeamsModeAsync(params (string Name, string Value)[] variables)
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("pledgebot-test-");
+        var output = new List<string>();
+        (Process process, Uri address) = await LaunchAsync(directory, variables, output);
         return new StartedProgram(directory, output, process, address);
     }
 
     /// <summary>Runs it until it ends by itself, and gives its exit code and all that it printed.</summary>
     /// <param name="variables">Variables of its environment.</param>
-    public static async Task<(int ExitCode, string Output)> RunAsync(params (string Name, string Value)[] variables)
+    public static Task<(int ExitCode, string Output)> RunAsync(params (string Name, string Value)[] variables) => RunAsync([], variables);
+
+    /// <summary>Runs it with words on its command line until it ends by itself, and gives its exit code and all that it printed.</summary>
+    /// <param name="arguments">The words.</param>
+    /// <param name="variables">Variables of its environment.</param>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string[] arguments, params (string Name, string Value)[] variables)
     {
         DirectoryInfo directory = Directory.CreateTempSubdirectory("pledgebot-test-");
         try
         {
-            using Process process = Start(directory, variables);
+            using Process process = Start(directory, variables, arguments);
             using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
             Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token);
             Task<string> errors = process.StandardError.ReadToEndAsync(patience.Token);
@@ -95,7 +110,7 @@ internal sealed class StartedProgram : IAsyncDisposable
     /// <summary>Starts it again on the same data.</summary>
     public async Task StartAgainAsync(string? demo = null)
     {
-        (_process, Address) = await LaunchAsync(_directory, demo, _output);
+        (_process, Address) = await LaunchAsync(_directory, LocalMode(demo), _output);
         Http.Dispose();
         Http = new HttpClient { BaseAddress = Address, Timeout = Patience };
     }
@@ -137,15 +152,13 @@ internal sealed class StartedProgram : IAsyncDisposable
         _directory.Delete(recursive: true);
     }
 
-    private static async Task<(Process Process, Uri Address)> LaunchAsync(DirectoryInfo directory, string? demo, List<string> output)
-    {
-        List<(string, string)> variables = [("ASPNETCORE_ENVIRONMENT", "Development")];
-        if (demo is not null)
-        {
-            variables.Add(("LocalMode__Demo", demo));
-        }
+    private static (string, string)[] LocalMode(string? demo) =>
+        [("ASPNETCORE_ENVIRONMENT", "Development"), .. demo is null ? [] : new[] { ("LocalMode__Demo", demo) }];
 
-        Process process = Start(directory, [.. variables]);
+    private static async Task<(Process Process, Uri Address)> LaunchAsync(
+        DirectoryInfo directory, IEnumerable<(string, string)> variables, List<string> output)
+    {
+        Process process = Start(directory, variables, []);
         var ready = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, line) => Heard(line.Data);
         process.ErrorDataReceived += (_, line) => Heard(line.Data);
@@ -167,17 +180,17 @@ internal sealed class StartedProgram : IAsyncDisposable
                 output.Add(line);
             }
 
-            int address = line.IndexOf("Open http://", StringComparison.Ordinal);
-            if (address >= 0)
+            int address = line.IndexOf("http://", StringComparison.Ordinal);
+            if (address >= 0 && line.Contains("PledgeBot runs in", StringComparison.Ordinal))
             {
-                ready.TrySetResult(new Uri(line[(address + "Open ".Length)..].Split(' ')[0]));
+                ready.TrySetResult(new Uri(line[address..].Split(' ')[0].TrimEnd('.')));
             }
         }
     }
 
-    private static Process Start(DirectoryInfo directory, IEnumerable<(string Name, string Value)> variables)
+    private static Process Start(DirectoryInfo directory, IEnumerable<(string Name, string Value)> variables, string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Assembly])
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Assembly, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -18,6 +18,7 @@ using PledgeBot.Teams.Cards;
 using PledgeBot.Teams.Connector;
 using PledgeBot.Teams.Invokes;
 using PledgeBot.Tests.Connector;
+using PledgeBot.Tests.Photos;
 
 namespace PledgeBot.Tests.Turns;
 
@@ -37,7 +38,8 @@ internal sealed class Chat : IDisposable
     {
         Records = records;
         Time = new FakeTimeProvider(now);
-        _http = new HttpClient(Connector);
+        Typing = new TypingShown(Connector);
+        _http = new HttpClient(Typing);
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
@@ -54,6 +56,8 @@ internal sealed class Chat : IDisposable
     public CommandRouter Commands => _services.GetRequiredService<CommandRouter>();
 
     public RecordingConnector Connector { get; } = new();
+
+    public TypingShown Typing { get; }
 
     /// <summary>A picture pasted into a message, with the bytes that the connector gives for it.</summary>
     public Attachment Picture(byte[] bytes)
@@ -77,10 +81,40 @@ internal sealed class Chat : IDisposable
     public Task<Said> WriteInChannelAsync(MemberId who, string text, Attachment? picture = null) =>
         TurnAsync(who, Message(who, text, picture, ConversationTypes.Channel));
 
-    /// <summary>Presses a button of a card in the personal chat, or opens or submits the form behind it.</summary>
-    public Task<Said> PressAsync(MemberId who, AdaptiveCard card, string button, params (string Id, string Value)[] inputs)
+    /// <summary>Writes in some kind of conversation, with what goes with the message.</summary>
+    public Task<Said> SendAsync(MemberId who, string conversationType, string text, params List<Attachment> attachments)
     {
-        AdaptiveAction action = Assert.Single(card.Actions ?? [], action => action.Title == button);
+        Activity message = Message(who, text, picture: null, conversationType);
+        message.Attachments = attachments;
+        return TurnAsync(who, message);
+    }
+
+    /// <summary>Writes in a conversation of the given kind.</summary>
+    public Task<Said> WriteInAsync(string conversationType, MemberId who, string text) => TurnAsync(who, Message(who, text, null, conversationType));
+
+    /// <summary>Presses a button of a card in the personal chat, or opens or submits the form behind it.</summary>
+    public Task<Said> PressAsync(MemberId who, AdaptiveCard card, string button, params (string Id, string Value)[] inputs) =>
+        PressAsync(ConversationTypes.Personal, who, Assert.Single(card.Actions ?? [], action => action.Title == button), inputs);
+
+    /// <summary>Presses a button as an older client does, which knows its fallback only.</summary>
+    public Task<Said> SubmitAsync(string conversationType, MemberId who, ExecuteAction action, params (string Id, string Value)[] inputs)
+    {
+        var fallback = Assert.IsType<SubmitAction>(action.Fallback);
+        Activity activity = Message(who, null, null, conversationType);
+        activity.ReplyToId = "pressed-card";
+        JsonObject data = fallback.Data!.DeepClone().AsObject();
+        foreach ((string id, string value) in inputs)
+        {
+            data[id] = value;
+        }
+
+        activity.Value = JsonElement.Parse(data.ToJsonString());
+        return TurnAsync(who, activity);
+    }
+
+    /// <summary>Presses a button in a conversation of the given kind.</summary>
+    public Task<Said> PressAsync(string conversationType, MemberId who, AdaptiveAction action, params (string Id, string Value)[] inputs)
+    {
         JsonObject data = (action switch
         {
             ExecuteAction execute => execute.Data,
@@ -93,7 +127,7 @@ internal sealed class Chat : IDisposable
         }
 
         bool opensForm = data.Remove("msteams");
-        Activity activity = Message(who, null, null, ConversationTypes.Personal);
+        Activity activity = Message(who, null, null, conversationType);
         activity.Type = ActivityTypes.Invoke;
         activity.ReplyToId = "pressed-card";
         (activity.Name, JsonNode press) = action is ExecuteAction { Verb: var verb }

@@ -33,8 +33,11 @@ public sealed partial class TextFilesTests
 
     private static IEnumerable<string> FindFiles([CallerFilePath] string thisFile = "")
     {
-        string dialogs = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "PledgeBot.Dialogs"));
-        return Directory.EnumerateFiles(dialogs, "*Texts.resx", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", ".."));
+        string[] projects = ["PledgeBot", "PledgeBot.Dialogs"];
+        return projects
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(root, project), "*Texts.resx", SearchOption.AllDirectories))
+            .Order(StringComparer.Ordinal);
     }
 
     private static Dictionary<string, string> Read(string file) => XDocument.Load(file).Root!

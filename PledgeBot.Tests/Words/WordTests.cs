@@ -3,6 +3,7 @@ using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Weekly;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.StatusReports;
@@ -27,6 +28,7 @@ public sealed class WordTests
         AssertWords<MeasureStatus>(Word.For);
         AssertWords<TriageClass>(Word.For);
         AssertWords<ParticipantGroup>(Word.For);
+        AssertWords<Manner>(Word.For);
     }
 
     [Theory]

@@ -12,6 +12,7 @@ using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Records;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
+using PledgeBot.LegalPages;
 using PledgeBot.LocalTeams;
 
 namespace PledgeBot.LocalMode;
@@ -59,6 +60,15 @@ internal sealed record DemoPartnership(
         {
             Play(turn, walk, coordinator);
         }
+    }
+
+    /// <summary>Names who stands behind the demo on the public pages, where the settings name nobody. The mailboxes lead nowhere.</summary>
+    public void FillIn(PublicPagesOptions publisher)
+    {
+        publisher.Municipality ??= Municipality;
+        publisher.PoliceArea ??= PoliceArea;
+        publisher.ContactMailbox ??= "trygghet@example.se";
+        publisher.DataProtectionMailbox ??= "dataskyddsombud@example.se";
     }
 
     private static void Play(ITurn turn, DemoWalk walk, MemberId coordinator)

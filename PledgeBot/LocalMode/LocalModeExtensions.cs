@@ -1,7 +1,7 @@
 using PledgeBot.Dialogs;
 using PledgeBot.Dialogs.Delivery;
+using PledgeBot.LegalPages;
 using PledgeBot.LocalTeams;
-using PledgeBot.Storage;
 using PledgeBot.Teams.Connector;
 using PledgeBot.Teams.Messages;
 
@@ -14,10 +14,7 @@ internal static class LocalModeExtensions
     public static void AddLocalMode(this WebApplicationBuilder builder)
     {
         var demo = DemoPartnership.Load(builder.Configuration[DemoPartnership.FileSetting]);
-        string directory = Path.GetFullPath(
-            builder.Configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.DataDirectory)}"] ?? "App_Data",
-            builder.Environment.ContentRootPath);
-        builder.Configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.DataDirectory)}"] = directory;
+        string directory = DataDirectory.Settle(builder);
 
         builder.Services
             .AddSingleton(demo)
@@ -31,6 +28,7 @@ internal static class LocalModeExtensions
             })
             .AddSingleton<IConnectorCredentials, NoCredentials>()
             .AddTeams(new TeamsOptions { ServiceUrls = ServiceUrlPolicy.LocalOnly, Apology = DialogsServiceCollectionExtensions.Apology })
+            .AddLoopbackCallers()
             .AddLocalTeams(options =>
             {
                 options.TeamName = demo.TeamName;
@@ -39,6 +37,7 @@ internal static class LocalModeExtensions
                 options.Banner.AddRange(demo.Banner);
                 options.Members.AddRange(demo.Members.Select(member => member.ToLocalMember()));
             })
+            .PostConfigure<PublicPagesOptions>(demo.FillIn)
             .AddHostedService<LocalModeStart>();
     }
 

@@ -35,10 +35,19 @@ namespace PledgeBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("cast_at");
 
+                    b.Property<string>("Manner")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manner");
+
                     b.Property<string>("Picks")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("picks");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
 
                     b.HasKey("PartnershipId", "PollId", "MemberId");
 

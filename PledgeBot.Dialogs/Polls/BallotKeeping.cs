@@ -1,0 +1,21 @@
+using PledgeBot.Dialogs.Delivery;
+using PledgeBot.Dialogs.Turns;
+using PledgeBot.Domain.Polls;
+
+namespace PledgeBot.Dialogs.Polls;
+
+/// <summary>Keeps a ballot, whether its member cast it or a coordinator recorded it.</summary>
+internal static class BallotKeeping
+{
+    /// <summary>Stores the ballot, has the turnout shown, and closes the poll if everybody has answered now.</summary>
+    public static async Task KeepAsync(TurnContext turn, Poll poll, Ballot ballot, CancellationToken cancellationToken)
+    {
+        turn.Records.Cast(poll.Id, ballot);
+        Consequences.ScheduleTurnout(turn.Records, poll.Id, turn.Now);
+        BallotBox box = await turn.Records.ReadBallotsAsync(poll.Id, cancellationToken);
+        if (box.EverybodyHasAnswered(poll))
+        {
+            await PollClosing.CloseAsync(turn.Records, poll.Id, turn.Now, cancellationToken);
+        }
+    }
+}

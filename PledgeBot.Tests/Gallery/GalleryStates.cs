@@ -1,0 +1,298 @@
+using System.Collections.Immutable;
+using PledgeBot.Dialogs.Photos;
+using PledgeBot.Domain.Decisions;
+using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Parties;
+using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Promises;
+using PledgeBot.Domain.Proposals;
+using PledgeBot.Domain.Records;
+using PledgeBot.Domain.Triage;
+using PledgeBot.Domain.Walks;
+using PledgeBot.Domain.Weekly;
+using PledgeBot.Tests.Partnerships;
+using PledgeBot.Tests.Photos;
+
+namespace PledgeBot.Tests.Gallery;
+
+/// <summary>The points of the work at which cards look different.</summary>
+internal static class GalleryStates
+{
+    // More than Teams refreshes a card for.
+    private const int ManyMembers = 70;
+
+    // A walk whose list of proposals no card has room for.
+    private const int ManyProposals = 60;
+
+    private const int ManyMeasures = 35;
+
+    private static readonly string[] ForEverybody =
+        ["utan löfte", "tre kandidater", "omröstning med röster", "lika röstetal", "åtgärder i alla lägen"];
+
+    private enum Stage
+    {
+        Assessed,
+        Voting,
+        Decided,
+        Ended,
+    }
+
+    /// <summary>Gets the states, each made anew.</summary>
+    public static IEnumerable<GalleryState> All() =>
+    [
+        Of("utan löfte", _ => { }, WithoutPromise()),
+        Of("nytt löfte", _ => { }),
+        Of("före perioden", story => story.Now = At(new DateTime(2019, 12, 16, 10, 0, 0))),
+        Of("sista veckorna", story => story.Now = At(new DateTime(2020, 12, 14, 10, 0, 0))),
+        Of("sista dagen", story => story.Now = At(new DateTime(2020, 12, 31, 10, 0, 0))),
+        Of("efter perioden", story => story.Now = At(new DateTime(2021, 1, 15, 10, 0, 0))),
+        Of("planerad vandring", story => story.PlanWalk(new DateTime(2020, 9, 20, 18, 0, 0))),
+        Of("vandring i dag", story => story.PlanWalk(new DateTime(2020, 9, 7, 9, 0, 0))),
+        Of("utan förslag", story => story.CarryOutWalk()),
+        Proposed(),
+        Of("alla bedömningar", AssessEveryWay),
+        Of("en åtgärd", story => story.Decide()),
+        Of("en kandidat", story => story.WalkWithCandidates(1)),
+        Of("tre kandidater", story => story.WalkWithCandidates(3)),
+        Of("omröstning utan röster", story => story.OpenPoll(story.WalkWithCandidates(9), exactly: true)),
+        Of("omröstning med röster", story => Vote(story, story.OpenPoll(story.WalkWithCandidates(4)))),
+        Of("stängningstiden har passerat", LetTheTimePass),
+        Of("för få röstade", story => story.CloseAfter(story.OpenPoll(story.WalkWithCandidates(3)), [1, 2])),
+        Of("alla avstod", story => story.CloseAfter(story.OpenPoll(story.WalkWithCandidates(3)), [], [], [], [], [], [], [])),
+        Of("lika röstetal", story => Tie(story)),
+        Of("lika om den andra platsen", story => TieForTheSecond(story)),
+        Of("skiljeomröstning", story => story.OpenRunOff(Tie(story))),
+        Of("skiljeomröstning utan avgörande", story => story.CloseAfter(story.OpenRunOff(Tie(story)), [1, 2], [2, 3], [1, 3], [1, 2], [2, 3], [1, 3], [])),
+        Of("skiljeomröstning om en plats", story => story.OpenRunOff(TieForTheSecond(story))),
+        Of("gruppens förslag", story => Recommend(story)),
+        Of("bekräftat av kommunen", story => story.Do(new ConfirmRecommendation(Recommend(story)), A.SafetyManager)),
+        Of("ingen som kan bekräfta", RecommendWithNobodyToConfirm),
+        Of("beslutat", story => story.Confirm(Recommend(story))),
+        Of("åtgärder i alla lägen", ActEveryWay),
+        Of("många vandringar och åtgärder", PlayManyWalks),
+        Of("veckan efter", LetAWeekPass),
+        Of("många förslag", ProposeMuch),
+        Of("många ledamöter", PollAndRecommend, WithManyMembers()),
+        .. ((GalleryWords[])[GalleryWords.Longest, GalleryWords.Unbroken, GalleryWords.Nasty])
+            .SelectMany(words => Enum.GetValues<Stage>().Select(stage => Written(words, stage))),
+    ];
+
+    private static GalleryState Of(string name, Action<Story> play, Story? story = null)
+    {
+        story ??= A.Story();
+        play(story);
+        return new GalleryState(name, story) { IsForEverybody = ForEverybody.Contains(name) };
+    }
+
+    private static Story WithoutPromise()
+    {
+        var story = new Story(A.Noon);
+        story.Do(A.FormPartnership(), by: null);
+        foreach (ListMember entry in A.Members)
+        {
+            story.Do(entry, by: null);
+        }
+
+        return story;
+    }
+
+    private static Story WithManyMembers()
+    {
+        Story story = A.Story();
+        for (int i = 0; i < ManyMembers; i++)
+        {
+            Party party = i % 2 == 0 ? Party.Municipality : Party.Police;
+            story.Do(new ListMember(A.Member(200 + i), party, $"Ledamot {i}", Duties.Vote | Duties.Confirm), by: null);
+        }
+
+        return story;
+    }
+
+    private static GalleryState Proposed()
+    {
+        Story story = A.Story();
+        WalkNumber walk = story.CarryOutWalk();
+        Photo photo = Developed(A.Photo(1), Pictures.Noise(640));
+        story.Do(A.RegisterProposal(walk, photo: photo.Id), A.RescueService);
+        story.Propose(walk, "Klipp häcken");
+        story.Triage(story.Propose(walk, "Byt lampan"), A.Assessment(TriageClass.FaultReport, "2020-118"));
+        return new GalleryState("förslag att bedöma", story) { IsForEverybody = true, Photos = [photo] };
+    }
+
+    private static Photo Developed(PhotoId id, byte[] picture)
+    {
+        Developed.Pictures pictures = Assert.IsType<Developed.Pictures>(new PhotoStudio().Develop(picture));
+        return new Photo(id, pictures.Picture, pictures.Thumbnail);
+    }
+
+    private static void AssessEveryWay(Story story)
+    {
+        WalkNumber walk = story.CarryOutWalk();
+        foreach (TriageClass of in Enum.GetValues<TriageClass>())
+        {
+            story.Triage(story.Propose(walk), A.Assessment(of, of == TriageClass.Candidate ? "" : "Trafikverket"));
+        }
+    }
+
+    private static PollId Vote(Story story, PollId poll)
+    {
+        story.Vote(poll, A.Coordinator, 1, 2);
+        story.Vote(poll, A.Streets, 2);
+        story.Vote(poll, A.Officer);
+        return poll;
+    }
+
+    private static void LetTheTimePass(Story story)
+    {
+        PollId poll = Vote(story, story.OpenPoll(story.WalkWithCandidates(3)));
+        story.Now = story.Partnership.FindPoll(poll)!.ClosesAt;
+    }
+
+    private static PollId Tie(Story story)
+    {
+        PollId poll = story.OpenPoll(story.WalkWithCandidates(3));
+        story.CloseAfter(poll, [1, 2], [2, 3], [1, 3], [1, 2], [2, 3], [1, 3], []);
+        return poll;
+    }
+
+    private static PollId TieForTheSecond(Story story)
+    {
+        PollId poll = story.OpenPoll(story.WalkWithCandidates(3));
+        story.CloseAfter(poll, [1, 2], [1, 3], [1, 2], [1, 3], [1], [1], [1]);
+        return poll;
+    }
+
+    private static void LetAWeekPass(Story story)
+    {
+        story.CarryOutWalk();
+        story.Do(new PostWeeklyStatus(), by: null);
+        story.PlanWalk(new DateTime(2020, 9, 10, 18, 0, 0));
+        story.Do(new PostWeeklyStatus(), by: null);
+        story.Now = story.Now.AddDays(7);
+    }
+
+    private static void ProposeMuch(Story story)
+    {
+        WalkNumber walk = story.CarryOutWalk();
+        for (int i = 0; i < ManyProposals; i++)
+        {
+            string place = GalleryWords.Longest.Text(RegisterProposal.LongestPlace);
+            story.Do(A.RegisterProposal(walk, place, suggestion: GalleryWords.Longest.Text(RegisterProposal.LongestSuggestion)), A.RescueService);
+            story.Triage(story.Partnership.ProposalsOf(walk).Last().Reference);
+        }
+    }
+
+    private static WalkNumber Recommend(Story story)
+    {
+        WalkNumber walk = story.WalkWithCandidates(3);
+        story.CloseAfter(story.OpenPoll(walk), [1, 2], [1, 2], [1, 2], [1, 2], [1, 3], [1], []);
+        return walk;
+    }
+
+    private static void PollAndRecommend(Story story)
+    {
+        story.OpenPoll(story.WalkWithCandidates(3));
+        story.Do(new RecommendWithoutPoll(story.WalkWithCandidates(1)), A.Coordinator);
+    }
+
+    private static void RecommendWithNobodyToConfirm(Story story)
+    {
+        Recommend(story);
+        story.Do(new ListMember(A.Chief, Party.Police, "Lokalpolisområdeschef", Duties.Vote), by: null);
+    }
+
+    private static void ActEveryWay(Story story)
+    {
+        ProposalReference[] measures = [.. Enumerable.Range(0, 7).Select(i => story.Decide(due: A.Today.AddDays(7 * (i + 1))))];
+        story.Do(new ChangeMeasureStatus(measures[1], MeasureStatus.Planned, null, ""), A.Streets);
+        story.Do(new ChangeMeasureStatus(measures[2], MeasureStatus.Ongoing, null, ""), A.Streets);
+        story.Do(new ChangeMeasureStatus(measures[3], MeasureStatus.Done, A.Today, "Vi gick dit en kväll"), A.Streets);
+        story.Do(new ChangeMeasureStatus(measures[4], MeasureStatus.WillNotBeDone, null, "Markägaren sade nej"), A.Coordinator);
+        story.Do(new ReplanMeasure(measures[5], A.Plan("Samhällsbyggnad", A.Today.AddDays(20))), A.Coordinator);
+
+        // The first, in its first state, is late by then; the next is due that day.
+        story.Now = story.Now.AddDays(14);
+        story.PlanWalk(new DateTime(2020, 9, 28, 18, 0, 0));
+    }
+
+    private static void PlayManyWalks(Story story)
+    {
+        for (int i = 0; i < ManyMeasures; i++)
+        {
+            story.Decide(due: A.Today.AddDays(i));
+        }
+
+        story.Now = story.Now.AddDays(ManyMeasures / 2);
+    }
+
+    /// <summary>Plays the work with every text as long as its field takes.</summary>
+    private static GalleryState Written(GalleryWords words, Stage upTo)
+    {
+        string name = $"{words.Name}: {upTo}";
+        var story = new Story(A.Noon);
+        story.Do(new FormPartnership(words.Text(FormPartnership.LongestName), words.Text(FormPartnership.LongestName), IsDemo: true), by: null);
+        story.Do(
+            new GivePromise(
+                words.Text(GivePromise.LongestTitle),
+                [.. Enumerable.Repeat(words.Text(GivePromise.LongestCommitment), 12)],
+                A.Period,
+                new DateOnly(2020, 6, 3),
+                [.. Enumerable.Repeat(words.Text(GivePromise.LongestSignatory), 4)]),
+            by: null);
+        foreach ((ListMember entry, int i) in A.Members.Select((entry, i) => (entry, i)))
+        {
+            story.Do(entry with { Title = $"{i}{words.Text(ListMember.LongestTitle - 1)}" }, by: null);
+        }
+
+        Photo photo = Developed(A.Photo(1), Pictures.RedAndBlue(200, 800));
+        story.Do(A.PlanWalk(words.Text(PlanWalk.LongestLocality), words.Text(PlanWalk.LongestRoute)), A.Coordinator);
+        WalkNumber walk = story.Partnership.Walks[^1].Number;
+        ImmutableArray<ParticipantCount> everybody = [.. Enum.GetValues<ParticipantGroup>().Select(group => new ParticipantCount(group, CarryOutWalk.MostInGroup))];
+        story.Do(A.CarryOutWalk(walk, participants: everybody), A.Coordinator);
+        var plan = new MeasurePlan(words.Text(MeasurePlan.LongestResponsible), ResponsibleParty.Joint, A.Today.AddDays(5));
+        for (int i = 0; i < 9; i++)
+        {
+            story.Do(
+                new RegisterProposal(
+                    walk,
+                    words.Text(RegisterProposal.LongestPlace),
+                    Category.RecklessDriving,
+                    words.Text(RegisterProposal.LongestProblem),
+                    words.Text(RegisterProposal.LongestSuggestion),
+                    i == 0 ? photo.Id : null),
+                A.RescueService);
+            ProposalReference reference = story.Partnership.ProposalsOf(walk).Last().Reference;
+            story.Triage(reference, i == 8
+                ? new Assessment(TriageClass.SomeoneElses, null, words.Text(TriageProposal.LongestNote))
+                : new Assessment(TriageClass.Candidate, plan, words.Text(TriageProposal.LongestNote)));
+        }
+
+        GalleryState state = new(name, story) { IsForEverybody = words == GalleryWords.Longest && upTo == Stage.Ended, Words = words.Name, Photos = [photo] };
+        if (upTo == Stage.Assessed)
+        {
+            return state;
+        }
+
+        PollId poll = story.OpenPoll(walk);
+        story.Vote(poll, A.Coordinator, 1, 2);
+        if (upTo == Stage.Voting)
+        {
+            return state;
+        }
+
+        story.CloseAfter(poll, [1, 2], [1, 2], [1, 2], [1, 2], [1, 3], [1], []);
+        story.Confirm(walk);
+        if (upTo == Stage.Decided)
+        {
+            return state;
+        }
+
+        story.Do(new ChangeMeasureStatus(new ProposalReference(walk, 1), MeasureStatus.Done, null, words.Text(ChangeMeasureStatus.LongestNote)), A.Streets);
+        story.Do(new ChangeMeasureStatus(new ProposalReference(walk, 2), MeasureStatus.WillNotBeDone, null, words.Text(ChangeMeasureStatus.LongestNote)), A.Streets);
+        return state;
+    }
+
+    private static DateTimeOffset At(DateTime local) => Domain.Calendar.SwedishTime.InstantOf(local);
+}
