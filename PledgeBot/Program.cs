@@ -3,10 +3,16 @@ using Microsoft.Extensions.Options;
 using PledgeBot;
 using PledgeBot.Dialogs;
 using PledgeBot.LocalMode;
+using PledgeBot.Preflight;
 using PledgeBot.Storage;
 using PledgeBot.Teams.Messages;
 using PledgeBot.TeamsMode;
 using PledgeBot.Worker;
+
+if (args is [PreflightCommand.Name, .. string[] rest])
+{
+    return await PreflightCommand.RunAsync(rest);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = services.ValidateScopes = true);
