@@ -40,6 +40,10 @@ public static class Consequences
         }
     }
 
+    /// <summary>Gets the work of posting the next weekly status.</summary>
+    internal static DueWork NextWeeklyStatus(Partnership partnership, DateTimeOffset now) =>
+        new(WorkKinds.WeeklyStatus, "next", partnership.Weekly.Schedule.NextAfter(now), "");
+
     /// <summary>Schedules the gathered change of a poll's card after a vote.</summary>
     internal static void ScheduleTurnout(ITurn records, PollId poll, DateTimeOffset now) =>
         records.Schedule(ShowCard(Subject.Of(poll), now + Gathering));
