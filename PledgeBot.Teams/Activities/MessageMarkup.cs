@@ -54,7 +54,7 @@ public sealed partial class MessageMarkup
         .Join(' ', NameBeforeSign().Replace(line, "").Replace(NameMark, ' ').Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))
         .TrimStart(',', ':', ';', ' ');
 
-    [GeneratedRegex(@"\s*\u0001\s*(?=[,.!?:;])", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\s*(?:\u0001\s*)+(?=[,.!?:;])", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex NameBeforeSign();
 
     private static void Write(INode node, StringBuilder text, int depth)
