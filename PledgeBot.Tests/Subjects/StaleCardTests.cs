@@ -104,6 +104,36 @@ public sealed class StaleCardTests : IDisposable
     }
 
     [Fact]
+    public async Task Press_EveryButtonOfEveryPresentCard_DoesTheSameByBothKinds()
+    {
+        Story story = A.Story();
+        story.Decide();
+        story.OpenPoll(story.WalkWithCandidates(3));
+        WalkNumber recommended = story.WalkWithCandidates(1);
+        story.Do(new RecommendWithoutPoll(recommended), A.Coordinator);
+        List<AdaptiveCard> cards = [];
+        await CollectAsync(story, cards);
+        foreach (MemberId presser in Pressers)
+        {
+            foreach (ExecuteAction button in cards.SelectMany(CardActions.Of).OfType<ExecuteAction>().Where(action => action.Fallback is not null).DistinctBy(CardActions.Write))
+            {
+                (string, string)[] inputs = button.Verb == "poll.vote" ? [("picks", "V2-01,V2-02")] : [("proposal", "V2-01")];
+                var executed = new RecordsInMemory(story.Partnership);
+                var submitted = new RecordsInMemory(story.Partnership);
+                using var one = new Chat(executed, story.Now);
+                using var other = new Chat(submitted, story.Now);
+
+                await one.PressAsync(ConversationTypes.Channel, presser, button, inputs);
+                await other.SubmitAsync(ConversationTypes.Channel, presser, button, inputs);
+
+                Assert.Equal(executed.Partnership.Version, submitted.Partnership.Version);
+                Assert.Equal(executed.Boxes.Keys, submitted.Boxes.Keys);
+                Assert.Equal(executed.Memory.Keys, submitted.Memory.Keys);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Press_VoteByBothKindsOfButton_CountsTheSame()
     {
         Story story = A.Story();
