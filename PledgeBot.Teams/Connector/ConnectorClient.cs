@@ -3,14 +3,17 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using PledgeBot.Teams.Activities;
+using PledgeBot.Teams.Connector.Calls;
+using Polly.RateLimiting;
+using Polly.Timeout;
 
 namespace PledgeBot.Teams.Connector;
 
 /// <summary>Writes to conversations and reads their rosters, over the connector's REST operations.</summary>
 /// <remarks>
-/// Every call checks the address against the <see cref="ServiceUrlPolicy"/>, gives up after <see cref="CallTimeout"/>, never follows
-/// a redirect and never retries: whoever calls knows whether a message may be sent twice. Failures are
-/// <see cref="ConnectorException"/>s.
+/// Every call checks the address against the <see cref="ServiceUrlPolicy"/>, gives up after <see cref="CallTimeout"/>, waits and
+/// tries included, and never follows a redirect. A token that is refused is renewed once. A message that may have been sent is never
+/// sent again: that is for whoever calls to decide. Failures are <see cref="ConnectorException"/>s.
 /// </remarks>
 public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IConnectorCredentials credentials, TimeProvider time)
 {
@@ -25,8 +28,10 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
     private const int MostErrorBytes = 64 * 1024;
 
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+    private static readonly ConnectorCall Download = new("download", CallKind.Other, IsRepeatable: true);
+    private static readonly Uri Loopback = new("http://localhost/");
 
-    /// <summary>Gets how long a call may take, its answer included.</summary>
+    /// <summary>Gets how long a call may take, its token, its tries and its answer included.</summary>
     public static TimeSpan CallTimeout { get; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Sends a message. To a conversation id with <c>;messageid=</c> it is a reply in that thread.</summary>
@@ -36,11 +41,11 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
     public async Task<string?> SendAsync(ConversationReference reference, Activity activity, CancellationToken cancellationToken)
     {
         ResourceAnswer? answer = await CallAsync(
-            "send",
+            Write("send", reference, isRepeatable: false),
             HttpMethod.Post,
             reference.ServiceUrl,
             $"v3/conversations/{Segment(reference.ConversationId)}/activities",
-            Content(activity, TeamsJson.Wire.Activity),
+            Message("send", activity, TeamsJson.Wire.Activity),
             Envelopes.Wire.ResourceAnswer,
             cancellationToken);
         return answer?.Id;
@@ -50,11 +55,11 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
     /// <exception cref="ConnectorException">The message was not, or perhaps not, replaced.</exception>
     public Task UpdateAsync(ConversationReference reference, string activityId, Activity activity, CancellationToken cancellationToken) =>
         CallAsync(
-            "update",
+            Write("update", reference, isRepeatable: true),
             HttpMethod.Put,
             reference.ServiceUrl,
             $"v3/conversations/{Segment(reference.ConversationId)}/activities/{Segment(activityId)}",
-            Content(activity, TeamsJson.Wire.Activity),
+            Message("update", activity, TeamsJson.Wire.Activity),
             Envelopes.Wire.ResourceAnswer,
             cancellationToken);
 
@@ -62,11 +67,11 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
     /// <exception cref="ConnectorException">The message was not, or perhaps not, removed.</exception>
     public Task DeleteAsync(ConversationReference reference, string activityId, CancellationToken cancellationToken) =>
         CallAsync(
-            "delete",
+            Write("delete", reference, isRepeatable: true),
             HttpMethod.Delete,
             reference.ServiceUrl,
             $"v3/conversations/{Segment(reference.ConversationId)}/activities/{Segment(activityId)}",
-            content: null,
+            body: null,
             Envelopes.Wire.ResourceAnswer,
             cancellationToken);
 
@@ -88,7 +93,8 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
             channel.TenantId,
             new TeamsChannelData { Channel = new ChannelInfo { Id = ConversationIds.WithoutThread(channel.ConversationId) } },
             activity);
-        ResourceAnswer answer = await CreateAsync("create thread", channel.ServiceUrl, request, cancellationToken);
+        ResourceAnswer answer = await CreateAsync(
+            Write("create thread", channel, isRepeatable: false), channel.ServiceUrl, request, cancellationToken);
         return (answer.Id!, answer.ActivityId);
     }
 
@@ -109,8 +115,9 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
             tenantId,
             new TeamsChannelData { Tenant = new TenantInfo { Id = tenantId } },
             Activity: null);
-        ResourceAnswer answer = await CreateAsync("create personal conversation", serviceUrl, request, cancellationToken);
-        return new ConversationReference(serviceUrl, answer.Id!, botId, tenantId, ConversationTypes.Personal);
+        var call = new ConnectorCall("create personal conversation", CallKind.Write, IsRepeatable: true, userId, tenantId);
+        ResourceAnswer answer = await CreateAsync(call, serviceUrl, request, cancellationToken);
+        return new ConversationReference(serviceUrl, answer.Id!, botId, tenantId, ConversationTypes.Personal, userId);
     }
 
     /// <summary>Reads the whole roster of a conversation, page by page; for a thread its channel's.</summary>
@@ -120,19 +127,20 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
         ConversationReference reference, CancellationToken cancellationToken)
     {
         var members = new List<ChannelAccount>();
-        string conversation = Segment(ConversationIds.WithoutThread(reference.ConversationId));
+        ConnectorCall call = Read("get members", reference);
+        string conversation = Segment(call.Conversation!);
         string path = $"v3/conversations/{conversation}/pagedmembers?pageSize={MembersPerPage}";
         string? continuation = null;
         for (int page = 0; page <= MostMembers / MembersPerPage; page++)
         {
             MembersPage answer = await CallAsync(
-                "get members",
+                call,
                 HttpMethod.Get,
                 reference.ServiceUrl,
                 continuation is null ? path : $"{path}&continuationToken={Uri.EscapeDataString(continuation)}",
-                content: null,
+                body: null,
                 Envelopes.Wire.MembersPage,
-                cancellationToken) ?? throw NotUnderstood("get members");
+                cancellationToken) ?? throw NotUnderstood(call);
             members.AddRange(answer.Members ?? []);
             if (members.Count > MostMembers)
             {
@@ -162,17 +170,17 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
     public async Task<ChannelAccount?> GetMemberAsync(
         ConversationReference reference, string userId, CancellationToken cancellationToken)
     {
-        string conversation = Segment(ConversationIds.WithoutThread(reference.ConversationId));
+        ConnectorCall call = Read("get member", reference);
         try
         {
             return await CallAsync(
-                "get member",
+                call,
                 HttpMethod.Get,
                 reference.ServiceUrl,
-                $"v3/conversations/{conversation}/members/{Segment(userId)}",
-                content: null,
+                $"v3/conversations/{Segment(call.Conversation!)}/members/{Segment(userId)}",
+                body: null,
                 Envelopes.Wire.ChannelAccount,
-                cancellationToken) ?? throw NotUnderstood("get member");
+                cancellationToken) ?? throw NotUnderstood(call);
         }
         catch (ConnectorException exception)
             when (exception is { Status: HttpStatusCode.NotFound, Code: not ConnectorErrorCodes.ConversationNotFound })
@@ -186,15 +194,18 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
     /// <param name="teamId">The team's id in the channel, as in its activities; not the Entra group's.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="ConnectorException">The team could not be read, as when the app is not installed in it.</exception>
-    public async Task<TeamDetails> GetTeamAsync(string serviceUrl, string teamId, CancellationToken cancellationToken) =>
-        await CallAsync(
-            "get team",
+    public async Task<TeamDetails> GetTeamAsync(string serviceUrl, string teamId, CancellationToken cancellationToken)
+    {
+        var call = new ConnectorCall("get team", CallKind.Read, IsRepeatable: true, teamId);
+        return await CallAsync(
+            call,
             HttpMethod.Get,
             serviceUrl,
             $"v3/teams/{Segment(teamId)}",
-            content: null,
+            body: null,
             Envelopes.Wire.TeamDetails,
-            cancellationToken) ?? throw NotUnderstood("get team");
+            cancellationToken) ?? throw NotUnderstood(call);
+    }
 
     /// <summary>Reads which channels a team has. General has no name.</summary>
     /// <param name="serviceUrl">The connector's address.</param>
@@ -204,14 +215,15 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
     /// <exception cref="ConnectorException">The channels could not be read, as when the app is not installed in the team.</exception>
     public async Task<IReadOnlyList<ChannelInfo>> GetChannelsAsync(string serviceUrl, string teamId, CancellationToken cancellationToken)
     {
+        var call = new ConnectorCall("get channels", CallKind.Read, IsRepeatable: true, teamId);
         ChannelsAnswer answer = await CallAsync(
-            "get channels",
+            call,
             HttpMethod.Get,
             serviceUrl,
             $"v3/teams/{Segment(teamId)}/conversations",
-            content: null,
+            body: null,
             Envelopes.Wire.ChannelsAnswer,
-            cancellationToken) ?? throw NotUnderstood("get channels");
+            cancellationToken) ?? throw NotUnderstood(call);
         return [.. (answer.Conversations ?? []).Where(channel => channel is { Id.Length: > 0 }).Take(MostChannels)];
     }
 
@@ -230,117 +242,165 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
             || !policy.Allows(serviceUrl, out Uri? service)
             || !string.Equals(service.Authority, contentUrl.Authority, StringComparison.OrdinalIgnoreCase))
         {
-            throw Refused("download");
+            throw Refused(Download);
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, contentUrl);
-        return await ExchangeAsync("download", request, maxBytes, cancellationToken);
+        return await ExchangeAsync(Download, HttpMethod.Get, contentUrl, body: null, withToken: true, maxBytes, cancellationToken);
     }
 
+    /// <summary>Downloads a file that a member uploaded in a chat, from where the channel said it lies. It is asked for without the bot's token.</summary>
+    /// <param name="downloadUrl">
+    /// The file's <c>downloadUrl</c>: <c>https</c> within SharePoint's and OneDrive's domains; where the connector is local, <c>http</c>
+    /// on the loopback interface instead. It opens the file to whoever knows it, so it must not be logged.
+    /// </param>
+    /// <param name="maxBytes">The most bytes accepted; reading stops there.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The bytes. What they are is not known until somebody looks at them.</returns>
+    /// <exception cref="ConnectorException">The address is on another host, the download failed, or there are more bytes.</exception>
+    public async Task<byte[]> DownloadFileAsync(Uri downloadUrl, int maxBytes, CancellationToken cancellationToken) =>
+        (policy.Allows(Loopback) ? policy.Allows(downloadUrl) : FileHosts.Allows(downloadUrl))
+            ? await ExchangeAsync(Download, HttpMethod.Get, downloadUrl, body: null, withToken: false, maxBytes, cancellationToken)
+            : throw Refused(Download);
+
     private async Task<ResourceAnswer> CreateAsync(
-        string operation, string serviceUrl, NewConversation conversation, CancellationToken cancellationToken)
+        ConnectorCall call, string serviceUrl, NewConversation conversation, CancellationToken cancellationToken)
     {
         ResourceAnswer? answer = await CallAsync(
-            operation,
+            call,
             HttpMethod.Post,
             serviceUrl,
             "v3/conversations",
-            Content(conversation, Envelopes.Wire.NewConversation),
+            Message(call.Operation, conversation, Envelopes.Wire.NewConversation),
             Envelopes.Wire.ResourceAnswer,
             cancellationToken);
-        return string.IsNullOrEmpty(answer?.Id) ? throw NotUnderstood(operation) : answer;
+        return string.IsNullOrEmpty(answer?.Id) ? throw NotUnderstood(call) : answer;
     }
 
     private async Task<TAnswer?> CallAsync<TAnswer>(
-        string operation,
+        ConnectorCall call,
         HttpMethod method,
         string serviceUrl,
         string path,
-        HttpContent? content,
+        byte[]? body,
         JsonTypeInfo<TAnswer> answerType,
         CancellationToken cancellationToken)
         where TAnswer : class
     {
         if (!policy.Allows(serviceUrl, out Uri? service))
         {
-            content?.Dispose();
-            throw Refused(operation);
+            throw Refused(call);
         }
 
-        using var request = new HttpRequestMessage(method, new Uri(service.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/" + path));
-        request.Content = content;
-        byte[] body = await ExchangeAsync(operation, request, MostAnswerBytes, cancellationToken);
-        if (body.Length == 0)
+        var address = new Uri(service.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/" + path);
+        byte[] answer = await ExchangeAsync(call, method, address, body, withToken: true, MostAnswerBytes, cancellationToken);
+        if (answer.Length == 0)
         {
             return null;
         }
 
         try
         {
-            return JsonSerializer.Deserialize(body, answerType);
+            return JsonSerializer.Deserialize(answer, answerType);
         }
         catch (JsonException)
         {
-            throw NotUnderstood(operation);
+            throw NotUnderstood(call);
         }
     }
 
     private async Task<byte[]> ExchangeAsync(
-        string operation, HttpRequestMessage request, int maxBytes, CancellationToken cancellationToken)
+        ConnectorCall call, HttpMethod method, Uri address, byte[]? body, bool withToken, int maxBytes, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(CallTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        bool isAsked = false;
         try
         {
-            if (await credentials.GetTokenAsync(either.Token) is { } token)
+            string? token = withToken ? await credentials.GetTokenAsync(either.Token) : null;
+            isAsked = true;
+            HttpResponseMessage response = await AskAsync(call, method, address, body, token, either.Token);
+            if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null)
             {
-                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+                // It may have been revoked or the keys changed since. A refusal of the new one as well is a matter of configuration.
+                response.Dispose();
+                isAsked = false;
+                token = await credentials.RenewTokenAsync(token, either.Token);
+                isAsked = true;
+                response = await AskAsync(call, method, address, body, token, either.Token);
             }
 
-            using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-            if (!response.IsSuccessStatusCode)
+            using (response)
             {
-                throw await FailureAsync(operation, response, either.Token);
-            }
+                if (!response.IsSuccessStatusCode)
+                {
+                    throw await FailureAsync(call, response, either.Token);
+                }
 
-            return await ReadAsync(response, maxBytes, either.Token) ?? throw new ConnectorException(
-                $"The connector's answer to {operation} is larger than {maxBytes} bytes.")
+                return await ReadAsync(response, maxBytes, either.Token) ?? throw new ConnectorException(
+                    $"The connector's answer to {call.Operation} is larger than {maxBytes} bytes.")
+                {
+                    Status = response.StatusCode,
+                    Code = ConnectorErrorCodes.AnswerTooLarge,
+                };
+            }
+        }
+        catch (RateLimiterRejectedException exception)
+        {
+            throw new ConnectorException($"{call.Operation} has to wait to stay within the channel's rates; nothing was sent.")
             {
-                Status = response.StatusCode,
-                Code = ConnectorErrorCodes.AnswerTooLarge,
+                Code = ConnectorErrorCodes.Throttled,
+                RetryAfter = exception.RetryAfter,
             };
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is TimeoutRejectedException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new ConnectorException($"The connector did not answer {operation} in time.") { OutcomeUnknown = true };
+            throw new ConnectorException($"The connector did not answer {call.Operation} in time.")
+            {
+                OutcomeUnknown = isAsked && !call.IsRepeatable,
+            };
         }
         catch (HttpRequestException exception)
         {
-            throw new ConnectorException($"The connector could not be reached for {operation}: {exception.HttpRequestError}.", exception)
+            throw new ConnectorException($"The connector could not be reached for {call.Operation}: {exception.HttpRequestError}.", exception)
             {
-                OutcomeUnknown = !NothingWasSent(exception.HttpRequestError),
+                OutcomeUnknown = !call.IsRepeatable && !ConnectorPipeline.NothingWasSent(exception.HttpRequestError),
             };
         }
     }
 
-    private async Task<ConnectorException> FailureAsync(string operation, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AskAsync(
+        ConnectorCall call, HttpMethod method, Uri address, byte[]? body, string? token, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, address);
+        request.Options.Set(ConnectorCall.Key, call);
+        if (token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(body);
+            request.Content.Headers.ContentType = Json;
+        }
+
+        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    private async Task<ConnectorException> FailureAsync(ConnectorCall call, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         byte[] body = await ReadAsync(response, MostErrorBytes, cancellationToken) ?? [];
         string? code = ConnectorError.CodeIn(body);
-        return new ConnectorException($"The connector answered {operation} with {(int)response.StatusCode} {code}".TrimEnd() + ".")
+        return new ConnectorException($"The connector answered {call.Operation} with {(int)response.StatusCode} {code}".TrimEnd() + ".")
         {
             Status = response.StatusCode,
             Code = code,
-            RetryAfter = RetryAfter(response.Headers.RetryAfter),
-            OutcomeUnknown = response.StatusCode is HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError,
+            RetryAfter = response.WaitAskedFor(time),
+            OutcomeUnknown = !call.IsRepeatable
+                && response.StatusCode is HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError,
             CorrelationId = response.Headers.TryGetValues("MS-CV", out IEnumerable<string>? values) ? values.FirstOrDefault() : null,
         };
-    }
-
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
-    {
-        TimeSpan? wait = header?.Delta ?? (header?.Date - time.GetUtcNow());
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
     /// <summary>Reads a body, or null when it is longer than allowed.</summary>
@@ -355,18 +415,21 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
         return await BoundedRead.ToEndAsync(stream, maxBytes, cancellationToken);
     }
 
-    // The connection or its encryption failed, so the request was never written.
-    private static bool NothingWasSent(HttpRequestError error) =>
-        error is HttpRequestError.NameResolutionError
-            or HttpRequestError.ConnectionError
-            or HttpRequestError.SecureConnectionError
-            or HttpRequestError.ProxyTunnelError;
+    private static ConnectorCall Write(string operation, ConversationReference reference, bool isRepeatable) =>
+        new(operation, CallKind.Write, isRepeatable, ConversationIds.WithoutThread(reference.ConversationId), reference.TenantId);
 
-    private static ByteArrayContent Content<T>(T value, JsonTypeInfo<T> type)
+    private static ConnectorCall Read(string operation, ConversationReference reference) =>
+        new(operation, CallKind.Read, IsRepeatable: true, ConversationIds.WithoutThread(reference.ConversationId), reference.TenantId);
+
+    private static byte[] Message<T>(string operation, T value, JsonTypeInfo<T> type)
     {
-        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(value, type));
-        content.Headers.ContentType = Json;
-        return content;
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(value, type);
+        return !MessageSize.IsTooBig(json)
+            ? json
+            : throw new ConnectorException($"The message to {operation} has more than {MessageSize.MostBytes} bytes of JSON; nothing was sent.")
+            {
+                Code = ConnectorErrorCodes.MessageSizeTooBig,
+            };
     }
 
     // A segment that is only dots would climb to another path, percent-encoded or not.
@@ -374,13 +437,13 @@ public sealed class ConnectorClient(HttpClient http, ServiceUrlPolicy policy, IC
         ? throw new ArgumentException("The id names no resource.", nameof(id))
         : Uri.EscapeDataString(id);
 
-    private static ConnectorException Refused(string operation) =>
-        new($"The address for {operation} is not one that may be called; nothing was sent.") { Code = ConnectorErrorCodes.AddressRefused };
+    private static ConnectorException Refused(ConnectorCall call) =>
+        new($"The address for {call.Operation} is not one that may be called; nothing was sent.") { Code = ConnectorErrorCodes.AddressRefused };
 
-    private static ConnectorException NotUnderstood(string operation) =>
-        new($"The connector's answer to {operation} was not understood.")
+    private static ConnectorException NotUnderstood(ConnectorCall call) =>
+        new($"The connector's answer to {call.Operation} was not understood.")
         {
             Code = ConnectorErrorCodes.AnswerNotUnderstood,
-            OutcomeUnknown = true,
+            OutcomeUnknown = !call.IsRepeatable,
         };
 }

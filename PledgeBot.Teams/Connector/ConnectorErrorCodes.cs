@@ -6,6 +6,9 @@ public static class ConnectorErrorCodes
     /// <summary>The app is not installed in the conversation.</summary>
     public const string BotNotInConversationRoster = "BotNotInConversationRoster";
 
+    /// <summary>An administrator switched the bot off for the member.</summary>
+    public const string BotDisabledByAdmin = "BotDisabledByAdmin";
+
     /// <summary>The member blocked the bot.</summary>
     public const string ConversationBlockedByUser = "ConversationBlockedByUser";
 
@@ -18,10 +21,10 @@ public static class ConnectorErrorCodes
     /// <summary>The message does not exist, or no longer.</summary>
     public const string ActivityNotFoundInConversation = "ActivityNotFoundInConversation";
 
-    /// <summary>The message is too large.</summary>
+    /// <summary>The message is too large. Of the client itself, too: then nothing was sent.</summary>
     public const string MessageSizeTooBig = "MessageSizeTooBig";
 
-    /// <summary>Too many calls.</summary>
+    /// <summary>Too many calls. Of the client itself, too: then nothing was sent.</summary>
     public const string Throttled = "Throttled";
 
     /// <summary>The client itself: the address is not one that may be called; nothing was sent.</summary>

@@ -18,12 +18,13 @@ public sealed class ConnectorException : Exception
     /// <summary>Gets the error's code in the protocol, such as <c>BotNotInConversationRoster</c>; null when none was given.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Gets how long the connector asks us to wait; null when it does not say.</summary>
+    /// <summary>Gets how long to wait, because the connector asks for it or the bot keeps to its rates; null when nobody says.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Gets whether the connector may have done what was asked although no success came back.</summary>
+    /// <summary>Gets whether a new message may stand in the conversation although no success came back.</summary>
     /// <remarks>
-    /// True for a time-out, a broken connection, 408 and 5xx. Sending again can then show a message twice; updating again cannot.
+    /// True after a time-out, a broken connection, 408, 5xx or an answer without sense, when sending again could show the message
+    /// twice. Never true for what can be repeated without harm: reading, replacing, removing, finding a personal conversation.
     /// </remarks>
     public bool OutcomeUnknown { get; init; }
 

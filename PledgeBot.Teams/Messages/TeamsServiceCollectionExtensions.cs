@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PledgeBot.Teams.Connector;
+using PledgeBot.Teams.Connector.Calls;
 
 namespace PledgeBot.Teams.Messages;
 
@@ -19,7 +20,7 @@ public static class TeamsServiceCollectionExtensions
         services.AddSingleton(options);
         services.AddSingleton(options.ServiceUrls);
         services.AddSingleton<MessagesEndpoint>();
-        services.AddHttpClient<ConnectorClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
+        IHttpClientBuilder connector = services.AddHttpClient<ConnectorClient>(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 // A redirect could carry the token to a host that nobody allowed.
@@ -29,6 +30,7 @@ public static class TeamsServiceCollectionExtensions
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
+        connector.AddConnectorPipeline();
         return services;
     }
 }

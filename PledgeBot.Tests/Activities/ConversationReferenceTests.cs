@@ -12,6 +12,15 @@ public sealed class ConversationReferenceTests
             ConversationReference.From(Wire.Incoming("message")));
 
     [Fact]
+    public void From_PersonalChat_KnowsWhoseItIs()
+    {
+        Activity activity = Wire.Incoming("message");
+        activity.Conversation!.ConversationType = ConversationTypes.Personal;
+
+        Assert.Equal(activity.From!.Id, ConversationReference.From(activity).UserId);
+    }
+
+    [Fact]
     public void From_TenantOnlyInChannelData_IsFound()
     {
         Activity activity = Wire.Incoming("message", """ "channelData": { "tenant": { "id": "t2" } } """);

@@ -133,7 +133,7 @@ public sealed class ConnectorClientTests : IDisposable
 
         ConversationReference personal = await Client().CreatePersonalConversationAsync(Base, "t1", Wire.BotId, "29:karin", Cancellation);
 
-        Assert.Equal(new ConversationReference(Base, "a:1karin", Wire.BotId, "t1", "personal"), personal);
+        Assert.Equal(new ConversationReference(Base, "a:1karin", Wire.BotId, "t1", "personal", "29:karin"), personal);
         Wire.AssertSame(
             $$"""
             { "isGroup": false, "bot": { "id": "{{Wire.BotId}}" }, "members": [ { "id": "29:karin" } ], "tenantId": "t1",
@@ -153,8 +153,18 @@ public sealed class ConnectorClientTests : IDisposable
         ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() =>
             Client().CreatePersonalConversationAsync(Base, "t1", Wire.BotId, "29:karin", Cancellation));
 
-        Assert.Equal(ConnectorErrorCodes.AnswerNotUnderstood, exception.Code);
-        Assert.True(exception.OutcomeUnknown);
+        Assert.Equal((ConnectorErrorCodes.AnswerNotUnderstood, false), (exception.Code, exception.OutcomeUnknown));
+    }
+
+    [Fact]
+    public async Task CreateChannelThreadAsync_AnswerWithoutId_MayHaveStartedIt()
+    {
+        _connector.Answers(HttpStatusCode.Created, "{}");
+
+        ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() =>
+            Client().CreateChannelThreadAsync(InThread, Activity.Message("Veckostatus"), Cancellation));
+
+        Assert.Equal((ConnectorErrorCodes.AnswerNotUnderstood, true), (exception.Code, exception.OutcomeUnknown));
     }
 
     [Fact]
@@ -295,6 +305,95 @@ public sealed class ConnectorClientTests : IDisposable
         Assert.DoesNotContain("the-token", exception.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(408)]
+    [InlineData(500)]
+    [InlineData(504)]
+    public async Task UpdateAsync_Refused_CanBeDoneAgainWithoutHarm(int status)
+    {
+        _connector.Answers((HttpStatusCode)status);
+
+        ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() =>
+            Client().UpdateAsync(InThread, "17", Activity.Message("hej"), Cancellation));
+
+        Assert.Equal(((HttpStatusCode)status, false), (exception.Status, exception.OutcomeUnknown));
+    }
+
+    [Fact]
+    public async Task SendAsync_TokenRefused_IsSentOnceMoreWithANewOne()
+    {
+        _connector.Answers(HttpStatusCode.Unauthorized);
+        _connector.Answers(HttpStatusCode.Created, """{"id":"17"}""");
+        var credentials = new FixedToken("the-token", renewed: "the-next");
+
+        Assert.Equal("17", await Client(credentials).SendAsync(InThread, Activity.Message("hej"), Cancellation));
+
+        Assert.Equal(["Bearer the-token", "Bearer the-next"], _connector.Requests.Select(request => request.Authorization));
+        Assert.Equal(_connector.Requests[0].Body, _connector.Requests[1].Body);
+        Assert.Equal(["the-token"], credentials.Refused);
+    }
+
+    [Fact]
+    public async Task SendAsync_NewTokenRefusedToo_IsAFailureAndNoLoop()
+    {
+        _connector.Answers(HttpStatusCode.Unauthorized);
+        _connector.Answers(HttpStatusCode.Unauthorized, """{"error":{"code":"BotNotRegistered"}}""");
+
+        ConnectorException exception = await FailedSendAsync();
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "BotNotRegistered", false), (exception.Status, exception.Code, exception.OutcomeUnknown));
+        Assert.Equal(2, _connector.Requests.Count);
+    }
+
+    [Fact]
+    public async Task SendAsync_UnauthorizedWithoutCredentials_IsAFailureAtOnce()
+    {
+        _connector.Answers(HttpStatusCode.Unauthorized);
+
+        await Assert.ThrowsAsync<ConnectorException>(() => Client(new FixedToken(null)).SendAsync(InThread, Activity.Message("hej"), Cancellation));
+
+        Assert.Single(_connector.Requests);
+    }
+
+    [Fact]
+    public async Task SendAsync_NoTokenInTime_SentNothing()
+    {
+        ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() =>
+            Client(new SilentPlatform(() => _time.Advance(ConnectorClient.CallTimeout))).SendAsync(InThread, Activity.Message("hej"), Cancellation));
+
+        Assert.False(exception.OutcomeUnknown);
+        Assert.Empty(_connector.Requests);
+    }
+
+    [Fact]
+    public async Task EveryMessage_LargerThanTheChannelTakes_IsNotSent()
+    {
+        var large = Activity.WithCard(new AdaptiveCard { Body = [new TextBlock { Text = new string('å', 20_000) }] }, "Kort");
+        Func<Task>[] calls =
+        [
+            () => Client().SendAsync(InThread, large, Cancellation),
+            () => Client().UpdateAsync(InThread, "17", large, Cancellation),
+            () => Client().CreateChannelThreadAsync(InThread, large, Cancellation),
+        ];
+
+        foreach (Func<Task> call in calls)
+        {
+            ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(call);
+            Assert.Equal((ConnectorErrorCodes.MessageSizeTooBig, false), (exception.Code, exception.OutcomeUnknown));
+        }
+
+        Assert.Empty(_connector.Requests);
+    }
+
+    [Fact]
+    public async Task SendAsync_LargeOnlyByItsPictures_IsSent()
+    {
+        _connector.Answers(HttpStatusCode.Created, """{"id":"17"}""");
+        var card = new AdaptiveCard { Body = [new Image { Url = "data:image/jpeg;base64," + new string('A', 200_000), AltText = "Tunneln" }] };
+
+        Assert.Equal("17", await Client().SendAsync(InThread, Activity.WithCard(card, "Kort"), Cancellation));
+    }
+
     [Fact]
     public async Task SendAsync_ThrottledForSeconds_SaysHowLong()
     {
@@ -353,11 +452,22 @@ public sealed class ConnectorClientTests : IDisposable
 
     [Theory]
     [InlineData("https://evil.trafficmanager.net/emea/")]
+    [InlineData("https://smba-trafficmanager.net/emea/")]
+    [InlineData("https://smba.trafficmanager.net.evil.example/emea/")]
+    [InlineData("https://smba.trafficmanager.nеt/emea/")]
+    [InlineData("https://smba.trafficmanager.net%2eevil.example/emea/")]
+    [InlineData("https://evil.example/smba.trafficmanager.net/")]
+    [InlineData("https://evil.example#smba.trafficmanager.net/")]
+    [InlineData("https://evil.example\\@smba.trafficmanager.net/")]
+    [InlineData("//smba.trafficmanager.net/emea/")]
+    [InlineData("https://teams.microsoft.com/")]
+    [InlineData("https://graph.microsoft.com/v1.0/")]
+    [InlineData("https://tomelilla.sharepoint.com/")]
+    [InlineData("https://13.107.42.14/emea/")]
     [InlineData("http://smba.trafficmanager.net/emea/")]
     [InlineData("https://smba.trafficmanager.net:8443/emea/")]
     [InlineData("https://smba.trafficmanager.net@evil.example/")]
     [InlineData("https://user@smba.trafficmanager.net/")]
-    [InlineData("https://smba.trafficmanager.net.evil.example/")]
     [InlineData("http://localhost:5000/")]
     [InlineData("not an address")]
     [InlineData("")]
@@ -425,6 +535,79 @@ public sealed class ConnectorClientTests : IDisposable
     }
 
     [Theory]
+    [InlineData("https://tomelilla-my.sharepoint.com/personal/karin/_layouts/15/download.aspx?UniqueId=1&tempauth=x", true)]
+    [InlineData("https://TOMELILLA.SharePoint.com/a.png", true)]
+    [InlineData("https://northeurope1-mediap.svc.ms/transform/a", true)]
+    [InlineData("http://tomelilla.sharepoint.com/a.png", false)]
+    [InlineData("https://tomelilla.sharepoint.com:8443/a.png", false)]
+    [InlineData("https://karin@tomelilla.sharepoint.com/a.png", false)]
+    [InlineData("https://sharepoint.com/a.png", false)]
+    [InlineData("https://evilsharepoint.com/a.png", false)]
+    [InlineData("https://tomelilla.sharepoint.com.evil.example/a.png", false)]
+    [InlineData("https://sharepoint.com@evil.example/a.png", false)]
+    [InlineData("https://graph.microsoft.com/a.png", false)]
+    [InlineData("https://smba.trafficmanager.net/emea/v3/attachments/1/views/original", false)]
+    [InlineData("http://localhost:5178/a.png", false)]
+    [InlineData("http://169.254.169.254/metadata/identity/oauth2/token", false)]
+    [InlineData("file:///etc/passwd", false)]
+    public async Task DownloadFileAsync_AnyAddress_OnlyFileHostsAreAskedAndNeverWithTheToken(string downloadUrl, bool isAsked)
+    {
+        _connector.Answers(new ByteArrayContent([1, 2, 3]));
+
+        if (isAsked)
+        {
+            Assert.Equal([1, 2, 3], await Client().DownloadFileAsync(new Uri(downloadUrl), 3, Cancellation));
+            Assert.Null(Assert.Single(_connector.Requests).Authorization);
+        }
+        else
+        {
+            ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() =>
+                Client().DownloadFileAsync(new Uri(downloadUrl), 3, Cancellation));
+            Assert.Equal(ConnectorErrorCodes.AddressRefused, exception.Code);
+            Assert.Empty(_connector.Requests);
+        }
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5178/files/1", true)]
+    [InlineData("https://tomelilla.sharepoint.com/a.png", false)]
+    [InlineData("http://192.168.1.10/files/1", false)]
+    public async Task DownloadFileAsync_LocalMode_StaysOnTheMachine(string downloadUrl, bool isAsked)
+    {
+        _connector.Answers(new ByteArrayContent([1]));
+        var client = new ConnectorClient(_http, ServiceUrlPolicy.LocalOnly, new NoCredentials(), _time);
+
+        Exception? exception = await Record.ExceptionAsync(() => client.DownloadFileAsync(new Uri(downloadUrl), 1, Cancellation));
+
+        Assert.Equal(isAsked, exception is null);
+        Assert.Equal(isAsked ? 1 : 0, _connector.Requests.Count);
+    }
+
+    [Fact]
+    public async Task DownloadFileAsync_Redirected_IsNotFollowed()
+    {
+        _connector.Answers(HttpStatusCode.Redirect, more: response => response.Headers.Location = new Uri("https://evil.example/"));
+
+        ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() =>
+            Client().DownloadFileAsync(new Uri("https://tomelilla.sharepoint.com/a.png?tempauth=secret"), 3, Cancellation));
+
+        Assert.Equal(HttpStatusCode.Redirect, exception.Status);
+        Assert.DoesNotContain("tempauth", exception.ToString(), StringComparison.Ordinal);
+        Assert.Single(_connector.Requests);
+    }
+
+    [Fact]
+    public async Task DownloadFileAsync_MoreThanAllowed_StopsReading()
+    {
+        _connector.Answers(new ByteArrayContent(new byte[4]));
+
+        ConnectorException exception = await Assert.ThrowsAsync<ConnectorException>(() =>
+            Client().DownloadFileAsync(new Uri("https://tomelilla.sharepoint.com/a.png"), 3, Cancellation));
+
+        Assert.Equal(ConnectorErrorCodes.AnswerTooLarge, exception.Code);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task DownloadAttachmentAsync_MoreThanAllowed_StopsReading(bool lengthIsSaid)
@@ -439,8 +622,24 @@ public sealed class ConnectorClientTests : IDisposable
         Assert.Equal(ConnectorErrorCodes.AnswerTooLarge, exception.Code);
     }
 
-    private ConnectorClient Client() => new(_http, ServiceUrlPolicy.For(TeamsCloud.Public), new FixedToken("the-token"), _time);
+    private ConnectorClient Client(IConnectorCredentials? credentials = null) =>
+        new(_http, ServiceUrlPolicy.For(TeamsCloud.Public), credentials ?? new FixedToken("the-token"), _time);
 
     private Task<ConnectorException> FailedSendAsync() =>
         Assert.ThrowsAsync<ConnectorException>(() => Client().SendAsync(InThread, Activity.Message("hej"), Cancellation));
+
+    private sealed class SilentPlatform(Action whenAsked) : IConnectorCredentials
+    {
+        public async ValueTask<string?> GetTokenAsync(CancellationToken cancellationToken)
+        {
+            var never = new TaskCompletionSource<string?>();
+            await using (cancellationToken.Register(() => never.TrySetCanceled(cancellationToken)))
+            {
+                whenAsked();
+                return await never.Task;
+            }
+        }
+
+        public ValueTask<string?> RenewTokenAsync(string refused, CancellationToken cancellationToken) => GetTokenAsync(cancellationToken);
+    }
 }
