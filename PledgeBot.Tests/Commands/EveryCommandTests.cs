@@ -1,6 +1,4 @@
-using PledgeBot.Dialogs.Commands;
 using PledgeBot.Dialogs.Turns;
-using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Tests.Partnerships;

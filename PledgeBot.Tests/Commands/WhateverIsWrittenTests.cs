@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PledgeBot.Domain.Members;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
 using PledgeBot.Tests.Parts;

@@ -44,7 +44,7 @@ public sealed class PartnershipStampTests
     [Fact]
     public void On_WhatIsStampedAlready_LeavesItAsItIs()
     {
-        PartnershipId other = PartnershipId.New(A.Noon);
+        var other = PartnershipId.New(A.Noon);
         JsonElement once = PartnershipStamp.On(CardJson.Write(new AdaptiveCard { Actions = [new ExecuteAction { Verb = "v" }] }), other);
 
         Assert.True(JsonElement.DeepEquals(once, PartnershipStamp.On(once, Partnership)));
@@ -53,7 +53,7 @@ public sealed class PartnershipStampTests
     [Fact]
     public void On_EverythingElse_IsAsItWas()
     {
-        JsonElement json = JsonElement.Parse("""{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"å \"ä\" \u20ac"},null,1.50,true,{"type":7},[]],"data":{"a":1}}""");
+        var json = JsonElement.Parse("""{"type":"AdaptiveCard","body":[{"type":"TextBlock","text":"å \"ä\" \u20ac"},null,1.50,true,{"type":7},[]],"data":{"a":1}}""");
 
         Assert.True(JsonElement.DeepEquals(json, PartnershipStamp.On(json, Partnership)));
     }
