@@ -6,6 +6,9 @@ internal abstract class RecordsDatabase
     /// <summary>Makes the database ready for this release: creates it if there is none, and applies what it lacks.</summary>
     public abstract Task PrepareAsync(CancellationToken cancellationToken);
 
+    /// <summary>Looks at the database as it is, and changes nothing.</summary>
+    public abstract Task<RecordsInspection> InspectAsync(CancellationToken cancellationToken);
+
     /// <summary>Opens it for reading what is committed, without holding anything up.</summary>
     public abstract Task<PledgeBotDbContext> OpenAsync(CancellationToken cancellationToken);
 

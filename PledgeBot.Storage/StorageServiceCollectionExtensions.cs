@@ -25,6 +25,7 @@ public static class StorageServiceCollectionExtensions
             SqliteFile.From(provider.GetRequiredService<IOptions<StorageOptions>>().Value),
             provider.GetRequiredService<TimeProvider>(),
             SqliteDatabase.LongestWait));
+        services.AddSingleton<IRecordsInspector, RecordsInspector>();
         services.AddSingleton<LogCache>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<IPartnershipRecords, PartnershipRecords>();

@@ -5,6 +5,7 @@ using PledgeBot.AppPackage;
 using PledgeBot.Dialogs;
 using PledgeBot.LegalPages;
 using PledgeBot.LocalMode;
+using PledgeBot.Preflight;
 using PledgeBot.Storage;
 using PledgeBot.Teams.Messages;
 using PledgeBot.TeamsMode;
@@ -13,6 +14,11 @@ using PledgeBot.Worker;
 if (args is [PackageCommand.Name, .. var packageArgs])
 {
     return PackageCommand.Run(packageArgs, Console.Out, Console.Error);
+}
+
+if (args is [PreflightCommand.Name, .. string[] rest])
+{
+    return await PreflightCommand.RunAsync(rest);
 }
 
 var builder = WebApplication.CreateBuilder(args);

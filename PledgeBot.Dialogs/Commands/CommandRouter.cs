@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Turns;
+using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Teams.Activities;
@@ -17,13 +18,13 @@ internal sealed partial class CommandRouter
 
     private static readonly char[] Separators = [' ', ',', ':', ';', '.', '!', '?', '–', '-'];
 
-    private readonly (string Phrase, ChatCommand Command)[] _phrases;
+    private readonly (string Phrase, string Language, ChatCommand Command)[] _phrases;
 
     /// <summary>Collects what can be written.</summary>
     public CommandRouter(IEnumerable<Feature> features)
     {
         Commands = [.. features.SelectMany(feature => feature.Commands)];
-        var phrases = new Dictionary<string, ChatCommand>(StringComparer.Ordinal);
+        var phrases = new Dictionary<string, (string Language, ChatCommand Command)>(StringComparer.Ordinal);
         foreach (string language in (string[])["sv", "en"])
         {
             using (CultureScope.For(language))
@@ -32,14 +33,14 @@ internal sealed partial class CommandRouter
                 {
                     foreach (string phrase in command.AllPhrases)
                     {
-                        phrases.TryAdd(Normalize(phrase), command);
+                        phrases.TryAdd(Normalize(phrase), (language, command));
                     }
                 }
             }
         }
 
         // The longest phrase wins: "ny omröstning" before "ny".
-        _phrases = [.. phrases.Select(pair => (pair.Key, pair.Value)).OrderByDescending(pair => pair.Key.Length)];
+        _phrases = [.. phrases.Select(pair => (pair.Key, pair.Value.Language, pair.Value.Command)).OrderByDescending(entry => entry.Key.Length)];
     }
 
     /// <summary>Gets all the commands, in the order of the features.</summary>
@@ -49,7 +50,7 @@ internal sealed partial class CommandRouter
     public (ChatCommand Command, string Argument)? Find(string text)
     {
         string normalized = Normalize(text);
-        foreach ((string phrase, ChatCommand command) in _phrases)
+        foreach ((string phrase, _, ChatCommand command) in _phrases)
         {
             if (normalized.StartsWith(phrase, StringComparison.Ordinal)
                 && (normalized.Length == phrase.Length || !char.IsLetterOrDigit(normalized[phrase.Length])))
@@ -69,11 +70,12 @@ internal sealed partial class CommandRouter
     {
         string[] words = Normalize(text).Split(' ');
         (string Phrase, ChatCommand Command, int Distance) nearest = _phrases
+            .OrderBy(entry => entry.Language == Word.Language ? 0 : 1)
+            .ThenBy(entry => entry.Phrase, StringComparer.Ordinal)
             .Select(entry => (entry.Phrase, entry.Command, Distance: EditDistance.Between(entry.Phrase, FirstWords(words, entry.Phrase))))
             .Where(entry => entry.Distance <= SlipsIn(entry.Phrase) && (entry.Phrase.Length >= FewestOfWord || entry.Phrase[0] == words[0].FirstOrDefault()))
-            .OrderBy(entry => entry.Distance)
-            .ThenBy(entry => entry.Phrase, StringComparer.Ordinal)
-            .FirstOrDefault();
+            .DefaultIfEmpty()
+            .MinBy(entry => entry.Distance);
         return nearest.Phrase is { } phrase ? (phrase, nearest.Command) : null;
     }
 
@@ -94,7 +96,7 @@ internal sealed partial class CommandRouter
 
     /// <summary>Gets a reference or walk number written alone as the command that shows it; otherwise the text.</summary>
     public static string Spelled(string text) =>
-        ProposalReference.TryParse(text, CultureInfo.InvariantCulture, out ProposalReference reference) ? $"{CommandTexts.ShowReference} {reference}"
+        ReferenceAlone().IsMatch(text.Trim()) && ProposalReference.TryParse(text, CultureInfo.InvariantCulture, out ProposalReference reference) ? $"{CommandTexts.ShowReference} {reference}"
         : WalkAlone().IsMatch(text.Trim()) && WalkNumber.TryParse(text, CultureInfo.InvariantCulture, out WalkNumber walk) ? $"{CommandTexts.ShowWalk} {walk}"
         : text;
 
@@ -131,6 +133,10 @@ internal sealed partial class CommandRouter
 
     [GeneratedRegex("^[vV][0-9]{1,4}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WalkAlone();
+
+    // Not any two numbers with a dash: telephone and personal numbers are written so, too.
+    [GeneratedRegex("^[vV]?[0-9]{1,4}[-–][0-9]{1,3}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ReferenceAlone();
 
     // Spaces without width, marks of byte order, and the marks that turn the direction of writing.
     [GeneratedRegex("[\u200B\u200E\u200F\u061C\u2028-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

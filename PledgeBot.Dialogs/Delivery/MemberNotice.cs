@@ -66,7 +66,7 @@ internal static class MemberNotice
         {
             ConversationReference chat = await connector.CreatePersonalConversationAsync(
                 channel.ServiceUrl, place.TenantId, channel.BotId, account, cancellationToken);
-            await connector.SendAsync(chat, Outgoing.To(chat, Activity.WithCard(notice.Card, notice.Summary)), cancellationToken);
+            await connector.SendAsync(chat, Outgoing.To(chat, Activity.WithCard(notice.Card, notice.Summary), taken.Partnership), cancellationToken);
             return "told";
         }
         catch (ConnectorException refused) when (refused.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)

@@ -151,7 +151,12 @@ internal static class MeasureCard
     {
         Title = title,
         Verb = MeasureFeature.StatusVerb,
-        Data = new JsonObject { [MeasureFeature.ReferenceField] = measure.Reference.ToString(), [MeasureFeature.ToField] = to.ToString() },
+        Data = new JsonObject
+        {
+            [MeasureFeature.ReferenceField] = measure.Reference.ToString(),
+            [MeasureFeature.FromField] = measure.Status.ToString(),
+            [MeasureFeature.ToField] = to.ToString(),
+        },
     }.WithSubmitFallback();
 
     // Everybody's card has the coordinators' buttons; the others get a view without them.

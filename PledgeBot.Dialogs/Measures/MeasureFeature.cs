@@ -8,6 +8,7 @@ using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Calendar;
 using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Walks;
 
@@ -21,6 +22,9 @@ internal sealed class MeasureFeature(GuidedDialogs dialogs) : Feature
 
     /// <summary>The name of the measure in the button's data.</summary>
     public const string ReferenceField = "reference";
+
+    /// <summary>The name of the status that the card showed in the button's data.</summary>
+    public const string FromField = "from";
 
     /// <summary>The name of the new status in the button's data.</summary>
     public const string ToField = "to";
@@ -123,15 +127,24 @@ internal sealed class MeasureFeature(GuidedDialogs dialogs) : Feature
             return null;
         }
 
-        if (turn.Do(new ChangeMeasureStatus(reference, to, Date: null, Note: "")) is { } refusal)
+        // A press on a card that showed another status than the present one would undo what somebody has done since, so it is answered
+        // with the present card.
+        var change = new ChangeMeasureStatus(reference, to, Date: null, Note: "");
+        Refusal? refused = IsPresent(data, turn.Partnership.Measures.GetValueOrDefault(reference))
+            ? turn.Do(change)
+            : (turn.Partnership.Decide(change, new Moment(turn.Member.Id, turn.Now)) as Decision.Refused)?.Reason;
+        if (refused is not null)
         {
-            return new VerbAnswer.Message(RefusalText.For(refusal, turn.Partnership));
+            return new VerbAnswer.Message(RefusalText.For(refused, turn.Partnership));
         }
 
         DrawnCard drawn = MeasureCard.Draw(reference.ToString(), await turn.ViewAsync(cancellationToken))
             ?? throw new InvalidOperationException($"The measure {reference} has no card.");
         return new VerbAnswer.Card(drawn.Card, drawn.Summary);
     }
+
+    private static bool IsPresent(JsonElement data, Measure? measure) =>
+        measure is null || (TryRead(data, FromField, out string? from) ? from == measure.Status.ToString() : measure.IsOpen);
 
     // Only what a button can choose; an end needs a form.
     private static MeasureStatus? StatusNamed(string name) => name switch

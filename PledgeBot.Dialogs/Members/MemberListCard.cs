@@ -86,8 +86,8 @@ internal static class MemberListCard
             }
 
             yield return Line.Below(person.Contact is null
-                ? Word.Fill(MemberTexts.EntryNameless, member.Title)
-                : Word.Fill(MemberTexts.Entry, member.Title, PersonText.Name(person)));
+                ? Word.Fill(MemberTexts.EntryNameless, Word.Capital(member.Title))
+                : Word.Fill(MemberTexts.Entry, Word.Capital(member.Title), PersonText.Name(person)));
             string duties = Word.Capital(PersonText.Duties(member.Duties));
             yield return Line.Subtle(person.HasLeft ? Word.Fill(MemberTexts.EntryLeft, duties) : duties);
         }

@@ -21,7 +21,7 @@ internal sealed record Team(string? Name, ImmutableArray<TeamChannel> Channels, 
     /// <summary>Reads what the records hold of the team.</summary>
     public static async Task<Team> ReadAsync(ITurn records, CancellationToken cancellationToken)
     {
-        TeamFacts? facts = TeamFacts.Read(await records.RecallAsync(TeamFacts.Key, cancellationToken));
+        var facts = TeamFacts.Read(await records.RecallAsync(TeamFacts.Key, cancellationToken));
         return new Team(facts?.Name, facts?.Channels ?? [], await records.ReadRosterAsync(cancellationToken), facts?.TriedAt);
     }
 

@@ -51,6 +51,14 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
     /// <summary>Tells whether a text is one of the words that mean the same at every step.</summary>
     public static bool IsWord(string text) => DialogWords.Read(text, out _) is not null;
 
+    /// <summary>
+    /// Tells whether the member's dialog takes a text for one of those words: "ändra" with something after it only when that names one
+    /// of its questions.
+    /// </summary>
+    public async Task<bool> TakesForWordAsync(TurnContext turn, string text, CancellationToken cancellationToken) =>
+        DialogWords.Read(text, out string named) is { } word
+        && (word != DialogWord.Change || named.Length == 0 || (await FindActiveAsync(turn, cancellationToken))?.Named(named) is not null);
+
     /// <summary>Tells whether the member is in the middle of a dialog, so that a text in the personal chat is an answer.</summary>
     public async Task<bool> IsActiveAsync(TurnContext turn, CancellationToken cancellationToken) =>
         await FindActiveAsync(turn, cancellationToken) is { } run && Listens(run, turn);

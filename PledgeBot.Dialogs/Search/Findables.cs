@@ -1,4 +1,3 @@
-using PledgeBot.Dialogs.Measures;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Proposals;
 using PledgeBot.Dialogs.Turns;

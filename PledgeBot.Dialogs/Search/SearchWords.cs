@@ -51,6 +51,12 @@ internal sealed partial class SearchWords
             return int.MaxValue;
         }
 
+        // Whoever writes a whole reference means that matter; a walk's number is part of its proposals' references too.
+        if (Reference?.Contains('-', StringComparison.Ordinal) == true)
+        {
+            return 0;
+        }
+
         int sum = 0;
         foreach (string word in _words)
         {

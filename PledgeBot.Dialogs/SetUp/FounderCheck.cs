@@ -1,12 +1,9 @@
 using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Members;
-using PledgeBot.Dialogs.Parts;
-using PledgeBot.Dialogs.Questions;
 using PledgeBot.Domain.Records;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Connector;
-using PledgeBot.Teams.Invokes;
 
 namespace PledgeBot.Dialogs.SetUp;
 

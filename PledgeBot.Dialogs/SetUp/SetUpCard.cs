@@ -42,7 +42,7 @@ internal static class SetUpCard
                 { SetUpTexts.FactPromise, promise?.Title ?? SetUpTexts.NoPromise },
                 { SetUpTexts.FactWeekly, Word.Capital(WeeklyTimeDialog.Show(partnership.Weekly.Schedule)) },
                 { SetUpTexts.FactMembers, Count(partnership) },
-                { SetUpTexts.FactFounder, founder is null ? null : Word.Fill(SetUpTexts.FounderWithParty, founder.Title, Word.For(founder.Party)) },
+                { SetUpTexts.FactFounder, founder is null ? null : Word.Capital(Word.Fill(SetUpTexts.FounderWithParty, founder.Title, Word.For(founder.Party))) },
             }.Draw(),
             Line.Section(SetUpTexts.SectionMissing),
             .. missing.Length == 0 ? [Line.Below(SetUpTexts.NothingMissing)] : missing.Select(text => Line.Below(Word.Fill(SetUpTexts.Missing, text))),
@@ -59,7 +59,6 @@ internal static class SetUpCard
 
     private static string Count(Partnership partnership) => Word.Fill(
         SetUpTexts.MemberCount,
-        partnership.Members.Length,
         partnership.Members.Count(member => member.Party == Party.Municipality),
         partnership.Members.Count(member => member.Party == Party.Police));
 }

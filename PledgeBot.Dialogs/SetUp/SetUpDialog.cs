@@ -41,14 +41,15 @@ internal static class SetUpDialog
         && TaskRequest.TryRead(activity, out TaskRequest? form)
         && CardData.Text(form.Data, FormButton.Dialog) == Id;
 
-    /// <summary>Says that the partnership is set up already, and by whom.</summary>
+    /// <summary>Says to somebody who is on no list that the partnership is set up already, and by whom.</summary>
     public static string AlreadyDone(Partnership partnership) => partnership.FoundedBy is { } id && partnership.FindMember(id) is { } founder
         ? Word.Fill(SetUpTexts.AlreadyDoneBy, RefusalText.InSentence(founder.Title), Word.For(founder.Party))
         : SetUpTexts.AlreadyDone;
 
     // Where the channel does not answer, the form still opens: by the time it is sent, it may.
     private static DialogStart Start(TurnContext turn, string subject) =>
-        turn.Partnership.Formed is not null ? new DialogStart.NotNow(AlreadyDone(turn.Partnership))
+        turn.Partnership.Formed is not null ? new DialogStart.NotNow(
+            turn.Partnership.FindMember(turn.Member.Id) is null ? AlreadyDone(turn.Partnership) : SetUpTexts.AlreadyDone)
         : turn.Founder is FounderStanding.Guest ? new DialogStart.NotNow(SetUpTexts.Guest)
         : turn.Founder is FounderStanding.Outside ? new DialogStart.NotNow(SetUpTexts.Outside)
         : new DialogStart.Ready(

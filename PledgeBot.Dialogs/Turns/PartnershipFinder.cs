@@ -44,7 +44,14 @@ internal sealed class PartnershipFinder(
                 : await directory.FindByTeamAsync(tenant, team, cancellationToken);
             if (here is not null && (claimed is null || claimed == here.Partnership))
             {
-                return await PlaceAtHomeAsync(await places.FollowAsync(here, activity, cancellationToken), activity, account, cancellationToken);
+                here = await places.FollowAsync(here, activity, cancellationToken);
+                Placement atHome = await PlaceAtHomeAsync(here, activity, account, cancellationToken);
+                if (atHome is Placement.Known || claimed is not null || !activity.IsFromComposeBox())
+                {
+                    return atHome;
+                }
+
+                // Whoever searches from the compose box decides where it goes, so another team's channel is as good as any chat.
             }
         }
         else if (activity.IsInChannel() && activity.Type == ActivityTypes.Message && claimed is null)

@@ -181,7 +181,7 @@ internal sealed partial class TurnRouter
             if (_commands.Find(text) is { Command.IsSmallTalk: false } interruption
                 && CommandRouter.IsTaught(interruption.Argument)
                 && !(interruption is { Command.StandsAlone: true, Argument.Length: > 0 })
-                && !GuidedDialogs.IsWord(text))
+                && !await _dialogs.TakesForWordAsync(turn, text, cancellationToken))
             {
                 await RunAsync(turn, interruption, cancellationToken);
                 return;

@@ -48,6 +48,12 @@ internal static class WeeklyCard
             body.Add(Line.Subtle(WeeklyTexts.SeeMore));
         }
 
+        // Nobody asked for the post itself, so it says why it comes and how to make it stop.
+        if (postedAt is null)
+        {
+            body.Add(Line.Subtle(WeeklyTexts.WhyAndStop));
+        }
+
         string summary = Word.Fill(WeeklyTexts.Summary, title, line);
         return new DrawnCard(CardFrame.Of(summary, body, [CommandButton.For(WeeklyTexts.ButtonStatus, WeeklyTexts.ButtonStatus)]), summary);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
@@ -33,7 +32,7 @@ internal sealed class MessageWriter(
         list.AddRange((message.Cards ?? []).Select(card => card!.DeepClone()));
         if (isMention || written.IsFormatted || images.Count > 0)
         {
-            list.Add(Html(written, isMention, images));
+            list.Add(AsHtml(written, isMention, images));
         }
 
         if (list.Count > 0)
@@ -52,7 +51,7 @@ internal sealed class MessageWriter(
             ? [.. list.Where(a => a.Text("contentType") != "text/html").Select(a => a!.DeepClone())]
             : [];
         string[] images = [.. (before.Files ?? []).Where(f => f.Name is null).Select(f => f.Id)];
-        activity["attachments"] = new JsonArray([.. kept, Html(written, isMention, images)]);
+        activity["attachments"] = new JsonArray([.. kept, AsHtml(written, isMention, images)]);
     }
 
     private void WriteText(JsonObject activity, WrittenText written, bool isMention)
@@ -61,7 +60,7 @@ internal sealed class MessageWriter(
         string text = written.Plain;
         if (isMention)
         {
-            string mention = $"<at>{WebUtility.HtmlEncode(options.Value.BotName)}</at>";
+            string mention = $"<at>{HtmlText.Encode(options.Value.BotName)}</at>";
             text = (mention + options.Value.AfterMention + text).TrimEnd(' ');
             ((JsonArray)activity["entities"]!).Insert(0, new JsonObject
             {
@@ -77,12 +76,12 @@ internal sealed class MessageWriter(
         }
     }
 
-    private JsonObject Html(WrittenText written, bool isMention, IReadOnlyList<string> images)
+    private JsonObject AsHtml(WrittenText written, bool isMention, IReadOnlyList<string> images)
     {
         var html = new StringBuilder("<p>");
         if (isMention)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<span itemscope itemtype=\"http://schema.skype.com/Mention\" itemid=\"0\">{WebUtility.HtmlEncode(options.Value.BotName)}</span> ");
+            html.Append(CultureInfo.InvariantCulture, $"<span itemscope itemtype=\"http://schema.skype.com/Mention\" itemid=\"0\">{HtmlText.Encode(options.Value.BotName)}</span> ");
         }
 
         html.Append(written.Html).Append("</p>");

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text.RegularExpressions;
+using PledgeBot.LocalTeams.Web;
 
 namespace PledgeBot.LocalTeams.Chat;
 
@@ -12,7 +12,7 @@ internal sealed partial record WrittenText(string Plain, string Html, bool IsFor
     public static WrittenText Of(string typed)
     {
         string text = typed.Trim().ReplaceLineEndings("\n");
-        string html = Bold().Replace(WebUtility.HtmlEncode(text), "<strong>${words}</strong>").Replace("\n", "<br>", StringComparison.Ordinal);
+        string html = Bold().Replace(HtmlText.Encode(text), "<strong>${words}</strong>").Replace("\n", "<br>", StringComparison.Ordinal);
         string plain = Bold().Replace(text, "${words}");
         return new(plain, html, plain != text || text.Contains('\n', StringComparison.Ordinal));
     }

@@ -70,7 +70,7 @@ internal sealed partial class MessagePayload(ConversationStore conversations, IO
 
     // Attachments stand in the text where they are shown.
     private static string HtmlOf(JsonObject activity, int attachments) =>
-        (activity.Text("text") is { } text ? $"<p>{WebUtility.HtmlEncode(text)}</p>" : "")
+        (activity.Text("text") is { } text ? $"<p>{HtmlText.Encode(text)}</p>" : "")
         + string.Concat(Enumerable.Range(0, attachments).Select(n => $"<attachment id=\"{n}\"></attachment>"));
 
     private static bool IsHtml(JsonNode attachment) => attachment.Text("contentType") == "text/html";

@@ -50,6 +50,13 @@ internal sealed class SqliteDatabase : RecordsDatabase, IDisposable
     }
 
     /// <inheritdoc/>
+    public override async Task<RecordsInspection> InspectAsync(CancellationToken cancellationToken)
+    {
+        await using SqlitePledgeBotDbContext context = await _contexts.CreateDbContextAsync(cancellationToken);
+        return await new SqliteInspection(_file).InspectAsync([.. context.Database.GetMigrations()], cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public override async Task<PledgeBotDbContext> OpenAsync(CancellationToken cancellationToken)
     {
         SqlitePledgeBotDbContext context = await _contexts.CreateDbContextAsync(cancellationToken);

@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace PledgeBot.Teams.Activities;
 
 /// <summary>A message as Teams writes it in HTML. It is only ever read, as text: none of it is shown as HTML again.</summary>
-public sealed class MessageMarkup
+public sealed partial class MessageMarkup
 {
     // Reading deeply nested markup costs the square of its length, so it has a bound; nobody writes as much in a message.
     private const int Longest = 30_000;
@@ -13,10 +14,11 @@ public sealed class MessageMarkup
     // What is nested deeper than any editor makes it is not read, so that no message is deeper than the stack.
     private const int Deepest = 100;
 
+    // Stands where the name of somebody who is mentioned stood: names do not go along into what is kept about a place.
+    private const char NameMark = '\u0001';
+
     private static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase)
     {
-        // The names of people do not go along into what is kept about a place.
-        "at",
         "attachment", "audio", "head", "iframe", "noscript", "object", "script", "style", "svg", "systemeventmessage", "template", "title", "video",
     };
 
@@ -47,9 +49,13 @@ public sealed class MessageMarkup
     /// <summary>Tells whether it shows a picture that somebody took or chose; drawn signs and moving pictures from the client's own store are none.</summary>
     public bool ShowsPicture() => Pictures(_body, depth: 0).Any(picture => !IsDecoration(picture));
 
-    // What stood between a name and the rest of the sentence goes with the name.
-    private static string Tidied(string line) =>
-        string.Join(' ', line.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)).TrimStart(',', ':', ';', ' ');
+    // What stood between a name and the rest of the sentence goes with the name: "Hej Anna!" becomes "Hej!".
+    private static string Tidied(string line) => string
+        .Join(' ', NameBeforeSign().Replace(line, "").Replace(NameMark, ' ').Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))
+        .TrimStart(',', ':', ';', ' ');
+
+    [GeneratedRegex(@"\s*(?:\u0001\s*)+(?=[,.!?:;])", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex NameBeforeSign();
 
     private static void Write(INode node, StringBuilder text, int depth)
     {
@@ -61,7 +67,10 @@ public sealed class MessageMarkup
                     // Line breaks in the markup are none in the message.
                     text.Append(words.Data.Replace('\n', ' ').Replace('\r', ' '));
                     break;
-                case IElement element when Silent.Contains(element.LocalName) || depth == Deepest || IsMention(element):
+                case IElement element when IsMention(element):
+                    text.Append(NameMark);
+                    break;
+                case IElement element when Silent.Contains(element.LocalName) || depth == Deepest:
                     break;
                 case IElement { LocalName: "img" or "emoji" } sign:
                     text.Append(IsSign(sign) ? sign.GetAttribute("alt") : "");
@@ -81,7 +90,7 @@ public sealed class MessageMarkup
         : node.ChildNodes.OfType<IElement>().SelectMany(element =>
             element.LocalName == "img" ? [element] : Pictures(element, depth + 1));
 
-    private static bool IsMention(IElement element) => IsOfKind(element, "Mention");
+    private static bool IsMention(IElement element) => element.LocalName == "at" || IsOfKind(element, "Mention");
 
     private static bool IsSign(IElement element) => element.LocalName == "emoji" || IsOfKind(element, "Emoji");
 

@@ -50,6 +50,43 @@ public sealed class ActivityTextTests
                 new Entity { Type = "mention", Text = "<at>PledgeBot</at>", Mentioned = new ChannelAccount { Id = "29:joker" } })
             .TextWithoutBotMention());
 
+    [Theory]
+    [InlineData("<at>Botten</at> status", "status")]
+    [InlineData("<AT id=\"0\">Botten</AT>\nstatus", "status")]
+    public void TextWithoutBotMention_NameEditedByTheWriter_IsFoundByItsPlace(string text, string expected) =>
+        Assert.Equal(expected, Mentioning(text, Bot("<at>PledgeBot</at>")).TextWithoutBotMention());
+
+    [Fact]
+    public void TextWithoutBotMention_NameEditedAmongOthers_TakesTheBotsOnly()
+    {
+        Activity activity = Mentioning(
+            "<at>Bo Ek</at> fråga <at>Botten</at> status <at>Eva Ek</at>",
+            Person("Bo Ek"),
+            Bot("<at>PledgeBot</at>"),
+            Person("Eva Ek"));
+
+        Assert.Equal("<at>Bo Ek</at> fråga status <at>Eva Ek</at>", activity.TextWithoutBotMention());
+    }
+
+    [Fact]
+    public void TextWithoutBotMention_MentionThatIsNowhere_ChangesNothing() =>
+        Assert.Equal("status", Mentioning("status", Bot("<at>PledgeBot</at>")).TextWithoutBotMention());
+
+    [Fact]
+    public void TextWithoutBotMention_ManyMentionsInALongText_AreAllTaken()
+    {
+        Activity activity = Mentioning(string.Concat(Enumerable.Repeat("<at>PledgeBot</at>", 10_000)), Bot("<at>PledgeBot</at>"));
+
+        Assert.Equal("", activity.TextWithoutBotMention());
+    }
+
+    [Theory]
+    [InlineData("fråga <at>Bo Ek</at> om det", "fråga Bo Ek om det")]
+    [InlineData("<at id=\"1\">Bo</at><at></at>", "Bo")]
+    [InlineData("<at>utan slut", "<at>utan slut")]
+    public void WithBareMentions_Mentions_AreTheNamesTheyShow(string text, string expected) =>
+        Assert.Equal(expected, ActivityText.WithBareMentions(text));
+
     [Fact]
     public void TextWithoutBotMention_EmptyMention_ChangesNothing() =>
         Assert.Equal("status", Mentioning("status", Bot("")).TextWithoutBotMention());
@@ -63,6 +100,9 @@ public sealed class ActivityTextTests
         Text = text,
         Mentioned = new ChannelAccount { Id = Wire.BotId, Name = "PledgeBot" },
     };
+
+    private static Entity Person(string name) =>
+        new() { Type = "mention", Text = $"<at>{name}</at>", Mentioned = new ChannelAccount { Id = "29:" + name, Name = name } };
 
     private static Activity Mentioning(string text, params Entity[] entities) => new()
     {

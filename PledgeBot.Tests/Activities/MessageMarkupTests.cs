@@ -25,6 +25,9 @@ public sealed class MessageMarkupTests
     [Theory]
     [InlineData("<at id=\"0\">Anna Ek</at>, kan du titta på lampan?", "kan du titta på lampan?")]
     [InlineData("<p><span itemtype=\"http://schema.skype.com/Mention\" itemid=\"0\">Anna Ek</span>&nbsp;Lampan är trasig</p>", "Lampan är trasig")]
+    [InlineData("Hej <at id=\"0\">Anna Ek</at>! Lampan är trasig :)", "Hej! Lampan är trasig :)")]
+    [InlineData("Lampan är trasig <at id=\"0\">Anna</at> <at id=\"1\">Bo</at>.", "Lampan är trasig.")]
+    [InlineData("Be <at id=\"0\">Anna</at> laga lampan", "Be laga lampan")]
     public void Text_MentionedPeople_AreNotNamed(string html, string text) => Assert.Equal(text, MessageMarkup.Parse(html).Text());
 
     [Theory]

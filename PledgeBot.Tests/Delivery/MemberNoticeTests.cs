@@ -35,6 +35,7 @@ public sealed class MemberNoticeTests
             Assert.Contains("skriv till exempel **rösta 1 2**, senast torsdag 10 september kl. 12.00. Då gäller din egen röst.", told, StringComparison.Ordinal);
             Assert.Contains("Vill du slippa sådana? Rösta själv", told, StringComparison.Ordinal);
             Assert.DoesNotContain("V1-03", bot.Calls[1].Body!.ToJsonString(), StringComparison.Ordinal);
+            Assert.Equal(bot.Id.ToString(), Running.ShownCard.DataOf(bot.Calls[1].Body!, "command.run")["partnership"]?.GetValue<string>());
             Assert.Equal(1, await OutcomesAsync(bot, "told"));
         }
     }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Subjects;
-using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Records;
 using PledgeBot.Tests.Hosting;
 using PledgeBot.Tests.Turns;

@@ -74,6 +74,9 @@ internal sealed class CurrentRecords : IPartnershipRecords, IDirectory, IDueWork
     public Task RetryAsync(TakenWork work, DateTimeOffset dueAt, string problem, CancellationToken cancellationToken) =>
         SetAsideAsync(work, problem, dueAt, cancellationToken);
 
+    public Task PostponeAsync(TakenWork work, DateTimeOffset dueAt, string reason, CancellationToken cancellationToken) =>
+        SetAsideAsync(work, reason, dueAt, cancellationToken);
+
     public Task SetAsideAsync(TakenWork work, string problem, DateTimeOffset now, CancellationToken cancellationToken)
     {
         _setAside.Add((work.Partnership, work.Work.Kind, work.Work.Key));

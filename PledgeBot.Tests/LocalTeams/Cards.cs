@@ -109,4 +109,30 @@ internal static class Cards
     {
         ["task"] = new JsonObject { ["type"] = "message", ["value"] = text },
     };
+
+    public static JsonObject SearchResult(string title, JsonObject card, JsonObject? tap = null) => new()
+    {
+        ["contentType"] = "application/vnd.microsoft.card.adaptive",
+        ["content"] = card.DeepClone(),
+        ["preview"] = new JsonObject
+        {
+            ["contentType"] = "application/vnd.microsoft.card.thumbnail",
+            ["content"] = new JsonObject
+            {
+                ["title"] = title,
+                ["text"] = "Torget, kvällstid",
+                ["tap"] = tap is null ? null : new JsonObject { ["type"] = "invoke", ["value"] = tap.DeepClone() },
+            },
+        },
+    };
+
+    public static JsonObject SearchResults(params JsonObject[] results) => new()
+    {
+        ["composeExtension"] = new JsonObject
+        {
+            ["type"] = "result",
+            ["attachmentLayout"] = "list",
+            ["attachments"] = new JsonArray([.. results.Select(r => (JsonNode)r.DeepClone())]),
+        },
+    };
 }

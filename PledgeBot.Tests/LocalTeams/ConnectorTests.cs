@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using PledgeBot.LocalTeams;
 
 namespace PledgeBot.Tests.LocalTeams;
 
@@ -85,13 +86,70 @@ public sealed class ConnectorTests : LocalTeamsTest
         JsonObject both = Cards.Message(Cards.Card([Cards.Text("Kort")]));
         both["text"] = "Text";
 
-        (int status, JsonObject? body, _) = await PostAsync(Activities(conversation), both);
+        (int status, JsonObject? body, HttpResponseMessage response) = await PostAsync(Activities(conversation), both);
 
         Assert.Equal(202, status);
         Assert.Null(body);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(Cancellation));
         JsonObject[] sent = [.. (await Anna.MessagesAsync()).Skip(1).Select(m => m["activity"]!.AsObject())];
         Assert.Equal(["Text", null], sent.Select(a => (string?)a["text"]));
         Assert.Equal([false, true], sent.Select(a => a.ContainsKey("attachments")));
+    }
+
+    [Fact]
+    public async Task Send_SeveralCards_AreOneMessageEachInOneThread()
+    {
+        JsonObject two = Cards.Message(Cards.Card([Cards.Text("Ett")]));
+        two["attachments"]!.AsArray().Add(Cards.Message(Cards.Card([Cards.Text("Två")]))["attachments"]![0]!.DeepClone());
+
+        (int status, JsonObject? body, _) = await PostAsync(Activities(LocalTeamsServer.ChannelId), two);
+
+        Assert.Equal((202, null), (status, body));
+        IReadOnlyList<JsonObject> messages = await Anna.MessagesAsync();
+        Assert.Equal(["Ett", "Två"], messages.Select(m => (string?)Assert.Single(m["activity"]!["attachments"]!.AsArray())!["content"]!["body"]![0]!["text"]));
+        Assert.Single(messages.Select(m => (string?)m["thread"]).Distinct());
+    }
+
+    [Fact]
+    public async Task Update_PartOfASplitMessage_IsNotFound()
+    {
+        JsonObject both = Cards.Message(Cards.Card([Cards.Text("Kort")]));
+        both["text"] = "Text";
+        await PostAsync(Activities(LocalTeamsServer.ChannelId), both);
+        string part = (string)(await Anna.MessagesAsync())[^1]["id"]!;
+
+        (int status, JsonObject? body, _) = await CallAsync(HttpMethod.Put, Activities(LocalTeamsServer.ChannelId, part), Cards.Message("Nytt"));
+
+        Assert.Equal((404, "ActivityNotFoundInConversation"), (status, Code(body)));
+    }
+
+    [Fact]
+    public async Task Reaction_OfTheBot_IsShownAndTakenBack()
+    {
+        string id = (string)(await Anna.PostAsync("Klart!"))["id"]!;
+        string reaction = Activities(LocalTeamsServer.ChannelId, id) + "/reactions/like";
+
+        (int given, _, _) = await CallAsync(HttpMethod.Put, reaction);
+        await CallAsync(HttpMethod.Put, reaction);
+        JsonNode shown = (await Bo.MessagesAsync())[0]["reactions"]!;
+        (int taken, _, _) = await CallAsync(HttpMethod.Delete, reaction);
+        (int unknown, JsonObject? body, _) = await CallAsync(HttpMethod.Put, Activities(LocalTeamsServer.ChannelId, "17") + "/reactions/like");
+
+        Assert.Equal("""[{"type":"like","by":"28:pledgebot-local"}]""", shown.ToJsonString());
+        Assert.Equal("[]", (await Bo.MessagesAsync())[0]["reactions"]!.ToJsonString());
+        Assert.Equal((200, 200, 404, "ActivityNotFoundInConversation"), (given, taken, unknown, Code(body)));
+    }
+
+    [Theory]
+    [InlineData("POST", "v3/conversations/19%3Alocal-channel%40thread.tacv2/activities")]
+    [InlineData("GET", "v3/teams/19%3Alocal-team%40thread.tacv2")]
+    [InlineData("PUT", "v3/conversations/19%3Alocal-channel%40thread.tacv2/activities")]
+    [InlineData("GET", "v3/nothing")]
+    public async Task Answer_OfAnyKind_HasACorrelationVector(string method, string path)
+    {
+        (_, _, HttpResponseMessage response) = await CallAsync(new HttpMethod(method), path, method == "GET" ? null : Cards.Message("Hej"));
+
+        Assert.NotEmpty(Assert.Single(response.Headers.GetValues("MS-CV")));
     }
 
     [Fact]
@@ -235,6 +293,22 @@ public sealed class ConnectorTests : LocalTeamsTest
     }
 
     [Fact]
+    public async Task Members_MoreThanAPage_ComeInPages()
+    {
+        // Nobody is asked for fewer than fifty.
+        string path = $"v3/conversations/{Uri.EscapeDataString(LocalTeamsServer.ChannelId)}/pagedmembers";
+        (_, JsonObject? first, _) = await CrowdAsync(server => Bot.CallAsync(HttpMethod.Get, server, path + "?pageSize=2"));
+        (_, JsonObject? second, _) = await CrowdAsync(server =>
+            Bot.CallAsync(HttpMethod.Get, server, path + "?pageSize=2&continuationToken=" + Uri.EscapeDataString((string)first!["continuationToken"]!)));
+        (int wrong, JsonObject? body, _) = await CrowdAsync(server => Bot.CallAsync(HttpMethod.Get, server, path + "?continuationToken=other"));
+
+        Assert.Equal((50, 13), (first!["members"]!.AsArray().Count, second!["members"]!.AsArray().Count));
+        Assert.Equal(63, first["members"]!.AsArray().Concat(second["members"]!.AsArray()).Select(m => (string)m!["id"]!).Distinct().Count());
+        Assert.False(second.ContainsKey("continuationToken"));
+        Assert.Equal((400, "Bad Argument"), (wrong, Code(body)));
+    }
+
+    [Fact]
     public async Task Members_OneByObjectId_IsFoundOnlyWhereTheyAre()
     {
         string bo = LocalTeamsServer.Bo.AadObjectId;
@@ -273,6 +347,15 @@ public sealed class ConnectorTests : LocalTeamsTest
 
         Assert.Equal(expected, (int)response.StatusCode);
         Assert.Empty(await Anna.MessagesAsync());
+    }
+
+    /// <summary>Calls another stand-in, whose team has sixty members more.</summary>
+    private async Task<(int Status, JsonObject? Body, HttpResponseMessage Response)> CrowdAsync(
+        Func<string, Task<(int Status, JsonObject? Body, HttpResponseMessage Response)>> call)
+    {
+        await using LocalTeamsServer crowd = await LocalTeamsServer.StartAsync(Bot, Time, configure: options => options.Members.AddRange(
+            Enumerable.Range(1, 60).Select(n => new LocalMember($"29:{n}", $"0c1d2e3f-1111-4222-8333-{n:000000000000}", $"Medlem {n}", ""))));
+        return await call(crowd.ServiceUrl);
     }
 
     private static JsonObject PersonalChat(string memberId) => new()

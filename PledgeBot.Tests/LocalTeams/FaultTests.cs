@@ -53,6 +53,69 @@ public sealed class FaultTests : LocalTeamsTest
         Assert.Equal(201, (await sending).Status);
     }
 
+    public static TheoryData<ConnectorFault, int, string?> Refusals => new()
+    {
+        { ConnectorFault.BadSyntax, 400, "BadSyntax" },
+        { ConnectorFault.Unauthorized, 401, "Unauthorized" },
+        { ConnectorFault.NotInRoster, 403, "BotNotInConversationRoster" },
+        { ConnectorFault.BlockedByUser, 403, "ConversationBlockedByUser" },
+        { ConnectorFault.Forbidden("BotDisabledByAdmin"), 403, "BotDisabledByAdmin" },
+        { ConnectorFault.ConversationNotFound, 404, "ConversationNotFound" },
+        { ConnectorFault.ActivityNotFound, 404, "ActivityNotFoundInConversation" },
+        { ConnectorFault.PreconditionFailed, 412, "PreconditionFailed" },
+        { ConnectorFault.TooBig, 413, "MessageSizeTooBig" },
+        { ConnectorFault.Throttled(null), 429, "Throttled" },
+        { ConnectorFault.ServiceError, 500, "ServiceError" },
+        { ConnectorFault.BadGateway, 502, "ServiceError" },
+        { ConnectorFault.GatewayTimeout, 504, "ServiceError" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
+    public async Task Refusal_OfEachKind_StrikesAsOftenAsAskedAndDoesNothing(ConnectorFault fault, int expected, string? code)
+    {
+        Teams.Faults.Add(fault, times: 2);
+
+        for (int n = 0; n < 2; n++)
+        {
+            (int status, JsonObject? body, HttpResponseMessage response) = await PostAsync(Activities(LocalTeamsServer.ChannelId), Cards.Message("Hej"));
+            Assert.Equal((expected, code), (status, Code(body)));
+            Assert.Null(response.Headers.RetryAfter);
+        }
+
+        Assert.Empty(await Anna.MessagesAsync());
+        Assert.Equal(201, (await PostAsync(Activities(LocalTeamsServer.ChannelId), Cards.Message("Hej"))).Status);
+    }
+
+    [Fact]
+    public async Task WritesBlocked_HasTheFormOfTheMessageService()
+    {
+        Teams.Faults.Add(ConnectorFault.WritesBlocked);
+
+        (int status, JsonObject? body, _) = await PostAsync(Activities(LocalTeamsServer.ChannelId), Cards.Message("Hej"));
+
+        Assert.Equal((403, 209), (status, (int?)body!["errorCode"]));
+    }
+
+    [Fact]
+    public async Task NoAnswer_TheBotGivesUp_NothingWasDoneAndTheCallIsRecorded()
+    {
+        Teams.Faults.Add(ConnectorFault.NoAnswer);
+        using var patience = new CancellationTokenSource();
+        using var http = new HttpClient();
+
+        Task<HttpResponseMessage> sending = http.GetAsync(new Uri(Teams.ServiceUrl + "v3/teams/19%3Alocal-team%40thread.tacv2"), patience.Token);
+        while (Teams.Faults.Waiting > 0)
+        {
+            await Task.Yield();
+        }
+
+        await patience.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
+        Assert.Null((await Teams.Calls.WaitForAsync(c => c.Operation == ConnectorOperation.Team, Cancellation)).Status);
+    }
+
     [Fact]
     public async Task Calls_WhatTheBotDid_IsRecorded()
     {

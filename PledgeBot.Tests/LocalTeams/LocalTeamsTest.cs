@@ -9,6 +9,8 @@ public abstract class LocalTeamsTest : IAsyncLifetime
 {
     internal static readonly DateTimeOffset Noon = new(2026, 10, 5, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly List<MemberOverHttp> _members = [];
+
     private protected FakeTimeProvider Time { get; } = new(Noon);
 
     private protected TestBot Bot { get; private set; } = null!;
@@ -25,14 +27,13 @@ public abstract class LocalTeamsTest : IAsyncLifetime
     {
         Bot = await TestBot.StartAsync();
         Teams = await LocalTeamsServer.StartAsync(Bot, Time, configure: Configure);
-        Anna = Teams.As(LocalTeamsServer.Anna);
-        Bo = Teams.As(LocalTeamsServer.Bo);
+        Anna = As(LocalTeamsServer.Anna);
+        Bo = As(LocalTeamsServer.Bo);
     }
 
     public async ValueTask DisposeAsync()
     {
-        Anna.Dispose();
-        Bo.Dispose();
+        _members.ForEach(member => member.Dispose());
         await Teams.DisposeAsync();
         await Bot.DisposeAsync();
         GC.SuppressFinalize(this);
@@ -42,8 +43,20 @@ public abstract class LocalTeamsTest : IAsyncLifetime
     {
     }
 
-    private protected Task<(int Status, JsonObject? Body, HttpResponseMessage Response)> CallAsync(HttpMethod method, string path, JsonNode? body = null) =>
-        Bot.CallAsync(method, Teams.ServiceUrl, path, body);
+    /// <summary>Becomes a member; the test's end is theirs too.</summary>
+    private protected MemberOverHttp As(LocalMember member)
+    {
+        MemberOverHttp became = Teams.As(member);
+        _members.Add(became);
+        return became;
+    }
+
+    private protected Task<(int Status, JsonObject? Body, HttpResponseMessage Response)> CallAsync(
+        HttpMethod method,
+        string path,
+        JsonNode? body = null,
+        string? token = null) =>
+        Bot.CallAsync(method, Teams.ServiceUrl, path, body, token);
 
     private protected Task<(int Status, JsonObject? Body, HttpResponseMessage Response)> PostAsync(string path, JsonNode body) =>
         CallAsync(HttpMethod.Post, path, body);

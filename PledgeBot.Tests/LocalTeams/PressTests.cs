@@ -67,6 +67,47 @@ public sealed class PressTests : LocalTeamsTest
         Assert.Equal(("error", "Kortet är gammalt."), ((string?)answer["kind"], (string?)answer["text"]));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task Execute_WithoutAVerb_NeverLeavesTheClient(string? verb)
+    {
+        (_, string id) = await BeginPollAsync();
+
+        JsonObject answer = await Bo.ExecuteAsync(id, verb!);
+
+        Assert.Equal("unreachable", (string?)answer["kind"]);
+        Assert.Empty(Bot.Activities);
+    }
+
+    [Theory]
+    [InlineData("contrast", "contrast")]
+    [InlineData("dark", "dark")]
+    [InlineData("neon", "default")]
+    [InlineData(null, "default")]
+    public async Task Submit_TaskFetch_TellsTheTheme(string? theme, string expected)
+    {
+        (_, string id) = await BeginPollAsync();
+
+        await Bo.SubmitAsync(id, JsonNode.Parse("""{"msteams":{"type":"task/fetch"}}""")!.AsObject(), theme: theme);
+
+        Assert.Equal(expected, (string?)Assert.Single(Bot.Activities)["value"]!["context"]!["theme"]);
+    }
+
+    [Fact]
+    public async Task Dialog_WithSizes_GivesThem()
+    {
+        (_, string id) = await BeginPollAsync();
+        JsonObject dialog = Cards.Dialog("Nytt", Cards.Card([Cards.Text("Hej")]));
+        dialog["task"]!["value"]!["width"] = 420;
+        dialog["task"]!["value"]!["height"] = "large";
+        Answer("task/fetch", dialog);
+
+        JsonObject opened = await Bo.SubmitAsync(id, JsonNode.Parse("""{"msteams":{"type":"task/fetch"}}""")!.AsObject());
+
+        Assert.Equal(("420", "large"), ((string?)opened["width"], (string?)opened["height"]));
+    }
+
     [Fact]
     public async Task Submit_PlainData_ArrivesAsAMessageWithoutText()
     {

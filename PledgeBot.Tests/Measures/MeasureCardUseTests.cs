@@ -51,6 +51,29 @@ public sealed class MeasureCardUseTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"reference":"V1-01","from":"Planned","to":"Ongoing"}""")]
+    [InlineData("""{"reference":"V1-01","to":"Ongoing"}""")]
+    public async Task Press_OnACardFromBeforeTheMeasureEnded_GivesThePresentCardAndChangesNothing(string data)
+    {
+        _story.Do(new ChangeMeasureStatus(_measure, MeasureStatus.Done, null, "Besök på plats"), A.Streets);
+
+        VerbAnswer.Card card = Assert.IsType<VerbAnswer.Card>(await PressAsync(A.Coordinator, data));
+
+        Assert.Contains("Besök på plats", CardRules.TextOf(card.Shown), StringComparison.Ordinal);
+        Assert.Equal(MeasureStatus.Done, _story.Partnership.Measures[_measure].Status);
+    }
+
+    [Fact]
+    public async Task Press_ToTakeAnEndedMeasureUp_MovesIt()
+    {
+        _story.Do(new ChangeMeasureStatus(_measure, MeasureStatus.Done, null, "Besök på plats"), A.Streets);
+
+        await PressAsync(A.Coordinator, """{"reference":"V1-01","from":"Done","to":"Planned"}""");
+
+        Assert.Equal(MeasureStatus.Planned, _story.Partnership.Measures[_measure].Status);
+    }
+
+    [Theory]
     [InlineData("""{}""")]
     [InlineData("""[]""")]
     [InlineData("""{"reference":"V1-01"}""")]

@@ -139,7 +139,7 @@ public sealed class TeamReadingTests : IAsyncLifetime
     [Fact]
     public async Task Run_PartnershipIsNotFormed_ReadsTheChannelsAndNobody()
     {
-        PartnershipId unformed = PartnershipId.New(A.Noon.AddSeconds(1));
+        var unformed = PartnershipId.New(A.Noon.AddSeconds(1));
         await _records.Directory.EnterAsync(ChannelPlace.Of(unformed, "tenant", "19:another team", Channel), Cancel);
         await _records.Partnerships.TurnAsync(unformed, turn => turn.Schedule(TeamReading.Due(A.Noon.AddHours(-1))));
         _connector.Answers(HttpStatusCode.OK, Team);
@@ -158,7 +158,7 @@ public sealed class TeamReadingTests : IAsyncLifetime
     [Fact]
     public async Task Run_NoMeetingPlace_IsDone()
     {
-        PartnershipId nowhere = PartnershipId.New(A.Noon);
+        var nowhere = PartnershipId.New(A.Noon);
         await _records.Partnerships.TurnAsync(nowhere, turn => turn.Schedule(TeamReading.Due(A.Noon.AddHours(-1))));
 
         await RunAsync();

@@ -1,6 +1,5 @@
 using PledgeBot.Domain.Promises;
 using PledgeBot.Teams.Cards;
-using PledgeBot.Tests.Partnerships;
 using PledgeBot.Tests.Turns;
 
 namespace PledgeBot.Tests.Promises;

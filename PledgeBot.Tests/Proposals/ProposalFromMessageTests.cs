@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Walks;
-using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
 using PledgeBot.Teams.Invokes;
 using PledgeBot.Tests.Partnerships;

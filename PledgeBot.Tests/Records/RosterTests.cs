@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Records;
-using PledgeBot.Storage;
 using PledgeBot.Storage.Sqlite;
 using static PledgeBot.Tests.Records.RecordedThings;
 
@@ -161,7 +160,7 @@ public sealed class RosterTests : IAsyncLifetime
                 Cancel);
         }
 
-        await using (TemporaryRecords records = TemporaryRecords.Open(file))
+        await using (var records = TemporaryRecords.Open(file))
         {
             await records.Database.PrepareAsync(Cancel);
             Assert.Equal([contact], await records.Directory.ReadContactsAsync(_partnership, Cancel));

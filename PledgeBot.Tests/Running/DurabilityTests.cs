@@ -170,7 +170,16 @@ public sealed class DurabilityTests
         Assert.DoesNotContain("V1-09", ShownText.Of(changed["activity"]!), StringComparison.Ordinal);
         Assert.Equal(walk["id"]!.GetValue<string>(), changed["id"]!.GetValue<string>());
 
-        JsonObject message = WireActivity.From(program, members[1].Id, "message", new JsonObject { ["text"] = "åtgärder" });
+        JsonObject message = WireActivity.From(program, members[1].Id, "message", new JsonObject
+        {
+            ["text"] = "<at>PledgeBot</at> åtgärder",
+            ["entities"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "mention",
+                ["text"] = "<at>PledgeBot</at>",
+                ["mentioned"] = new JsonObject { ["id"] = "28:pledgebot-local", ["name"] = "PledgeBot" },
+            }),
+        });
         await AnswerAsync(program, message);
         await AnswerAsync(program, message);
         await members[1].AskBotAsync("status");

@@ -82,6 +82,18 @@ public sealed class StartTests
         Assert.DoesNotContain("local mode", program.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Start_InTeamsMode_TakesHeadersNoLongerThanTokensNeed()
+    {
+        await using StartedProgram program = await StartedProgram.StartInTeamsModeAsync(TeamsMode);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("api/messages", UriKind.Relative));
+        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + new string('x', 17 * 1024));
+
+        HttpResponseMessage response = await program.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, response.StatusCode);
+    }
+
     // Where its issuer's keys would be, nobody listens: nothing leaves this machine.
     private static (string, string)[] TeamsMode =>
     [

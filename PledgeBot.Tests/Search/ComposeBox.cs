@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PledgeBot.Dialogs;
+using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Records;
@@ -26,6 +27,9 @@ internal sealed class ComposeBox : IDisposable
     public const string TeamOfOurs = "19:team@thread.tacv2";
 
     private const string Tenant = "tenant";
+    private const string Service = "http://localhost:3978/connector/";
+
+    private static readonly ConversationReference Channel = new(Service, "19:chat", "28:bot", Tenant, ConversationTypes.Channel);
 
     private readonly ServiceProvider _services;
     private readonly HttpClient _http;
@@ -42,7 +46,7 @@ internal sealed class ComposeBox : IDisposable
             .AddLogging()
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IPartnershipRecords>(Records)
-            .AddSingleton<IDirectory>(new OneDirectory(new MeetingPlace(partnership.Id, Tenant, TeamOfOurs, "{}"), contacts))
+            .AddSingleton<IDirectory>(new OneDirectory(ChannelPlace.Of(partnership.Id, Tenant, TeamOfOurs, Channel), contacts))
             .AddSingleton(new ConnectorClient(_http, ServiceUrlPolicy.LocalOnly, new NoCredentials(), Time))
             .AddPledgeBotDialogs()
             .BuildServiceProvider();
@@ -77,7 +81,7 @@ internal sealed class ComposeBox : IDisposable
             Type = ActivityTypes.Invoke,
             Name = name,
             Id = id ?? "f:" + (++_activities).ToString(CultureInfo.InvariantCulture),
-            ServiceUrl = "http://localhost:3978/connector/",
+            ServiceUrl = Service,
             ChannelId = "msteams",
             Locale = Locale,
             From = new ChannelAccount { Id = "29:" + who, AadObjectId = AccountOf(who) },

@@ -35,7 +35,7 @@ public sealed class SubjectSearchTests : IDisposable
         _story.Propose(walk, "Röj buskar");
         _story.Propose(walk, "Sätt upp 2 bänkar");
 
-        Assert.Equal("Förslag V1-02 – Gångtunneln", (await SearchAsync(text)).Titles.First());
+        Assert.Equal(["Förslag V1-02 – Gångtunneln"], (await SearchAsync(text)).Titles);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class SubjectSearchTests : IDisposable
         _story.Now = _story.Now.AddDays(60);
         _story.OpenPoll(_story.WalkWithCandidates(3));
 
-        Hits hits = Hits.Read(await Box.AskAsync(A.Streets, InvokeNames.ComposeQuery, JsonNode.Parse(
+        var hits = Hits.Read(await Box.AskAsync(A.Streets, InvokeNames.ComposeQuery, JsonNode.Parse(
             """{ "commandId": "search", "parameters": [ { "name": "initialRun", "value": "true" } ] }""")!));
 
         Assert.Equal(

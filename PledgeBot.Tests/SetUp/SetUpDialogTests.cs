@@ -1,15 +1,11 @@
 using System.Net;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.SetUp;
-using PledgeBot.Dialogs.Turns;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
-using PledgeBot.Domain.Records;
 using PledgeBot.Domain.Weekly;
-using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
-using PledgeBot.Tests.Partnerships;
 using PledgeBot.Tests.Parts;
 using PledgeBot.Tests.Turns;
 
@@ -157,7 +153,7 @@ public sealed class SetUpDialogTests : IDisposable
 
         _chat.Connector.Answers(HttpStatusCode.OK, MemberInTeam);
         Assert.Equal(
-            "Kommunen och polisen är redan inlagda av kommunpolis (polisen). Be den personen ge dig en part och en roll: skriv medlemmar.",
+            "Kommunen och polisen är redan inlagda av kommunpolis (polisen). Be den personen skriva medlemmar och ge dig en part och en roll.",
             (await _chat.PressAsync(A.Coordinator, invitation, "Ställ in")).Text);
         _chat.Connector.Answers(HttpStatusCode.OK, MemberInTeam);
         Assert.StartsWith("Kommunen och polisen är redan inlagda", (await _chat.PressAsync(A.Coordinator, form, "Spara", Filled)).Text, StringComparison.Ordinal);

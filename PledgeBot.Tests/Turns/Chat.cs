@@ -89,10 +89,32 @@ internal sealed class Chat : IDisposable
         return TurnAsync(who, message);
     }
 
+    /// <summary>Writes in a conversation of the given kind.</summary>
+    public Task<Said> WriteInAsync(string conversationType, MemberId who, string text) => TurnAsync(who, Message(who, text, null, conversationType));
+
     /// <summary>Presses a button of a card in the personal chat, or opens or submits the form behind it.</summary>
-    public Task<Said> PressAsync(MemberId who, AdaptiveCard card, string button, params (string Id, string Value)[] inputs)
+    public Task<Said> PressAsync(MemberId who, AdaptiveCard card, string button, params (string Id, string Value)[] inputs) =>
+        PressAsync(ConversationTypes.Personal, who, Assert.Single(card.Actions ?? [], action => action.Title == button), inputs);
+
+    /// <summary>Presses a button as an older client does, which knows its fallback only.</summary>
+    public Task<Said> SubmitAsync(string conversationType, MemberId who, ExecuteAction action, params (string Id, string Value)[] inputs)
     {
-        AdaptiveAction action = Assert.Single(card.Actions ?? [], action => action.Title == button);
+        var fallback = Assert.IsType<SubmitAction>(action.Fallback);
+        Activity activity = Message(who, null, null, conversationType);
+        activity.ReplyToId = "pressed-card";
+        JsonObject data = fallback.Data!.DeepClone().AsObject();
+        foreach ((string id, string value) in inputs)
+        {
+            data[id] = value;
+        }
+
+        activity.Value = JsonElement.Parse(data.ToJsonString());
+        return TurnAsync(who, activity);
+    }
+
+    /// <summary>Presses a button in a conversation of the given kind.</summary>
+    public Task<Said> PressAsync(string conversationType, MemberId who, AdaptiveAction action, params (string Id, string Value)[] inputs)
+    {
         JsonObject data = (action switch
         {
             ExecuteAction execute => execute.Data,
@@ -105,7 +127,7 @@ internal sealed class Chat : IDisposable
         }
 
         bool opensForm = data.Remove("msteams");
-        Activity activity = Message(who, null, null, ConversationTypes.Personal);
+        Activity activity = Message(who, null, null, conversationType);
         activity.Type = ActivityTypes.Invoke;
         activity.ReplyToId = "pressed-card";
         (activity.Name, JsonNode press) = action is ExecuteAction { Verb: var verb }

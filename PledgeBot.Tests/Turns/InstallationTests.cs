@@ -156,6 +156,35 @@ public sealed class InstallationTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("team", "19:channel-of-team-t@thread.tacv2")]
+    [InlineData("personal", "a:" + Anna)]
+    [InlineData("group", "19:group@thread.v2")]
+    public async Task Remove_NothingIsSentThereUntilTheBotIsBack(string where, string conversation)
+    {
+        PartnershipId partnership = await _door.FormAsync(Team, "Tomelilla kommun");
+        await NewsAsync(where, 'i');
+
+        await NewsAsync(where, 'r');
+        Assert.True(await IsClosedAsync(partnership, conversation));
+        Assert.Equal(where != "team", await IsClosedAsync(Dialogs.Turns.Lobby.Id, conversation));
+
+        await NewsAsync(where, 'u');
+        Assert.False(await IsClosedAsync(partnership, conversation));
+        Assert.False(await IsClosedAsync(Dialogs.Turns.Lobby.Id, conversation));
+    }
+
+    [Fact]
+    public async Task AMessage_FromAConversationThatWasTakenForClosed_OpensIt()
+    {
+        PartnershipId partnership = await _door.FormAsync(Team, "Tomelilla kommun");
+        await NewsAsync("personal", 'i');
+        await NewsAsync("personal", 'r');
+
+        Assert.Single(await _door.SayAsync(FrontDoor.Saying(_door.Personal(Anna), "status")));
+        Assert.False(await IsClosedAsync(partnership, "a:" + Anna));
+    }
+
+    [Theory]
     [InlineData("team")]
     [InlineData("personal")]
     [InlineData("group")]
@@ -217,10 +246,10 @@ public sealed class InstallationTests : IAsyncLifetime
     {
         PartnershipId partnership = await _door.FormAsync(Team, "Tomelilla kommun");
         await _door.PostAsync(Changed(gone, channel));
-        Assert.True(await IsClosedAsync(partnership));
+        Assert.True(await IsClosedAsync(partnership, FrontDoor.ChannelOf(Team)));
 
         await _door.PostAsync(Changed(back, channel));
-        Assert.False(await IsClosedAsync(partnership));
+        Assert.False(await IsClosedAsync(partnership, FrontDoor.ChannelOf(Team)));
     }
 
     [Fact]
@@ -230,7 +259,7 @@ public sealed class InstallationTests : IAsyncLifetime
 
         await _door.PostAsync(Changed("channelDeleted", "19:another@thread.tacv2"));
 
-        Assert.False(await IsClosedAsync(partnership));
+        Assert.False(await IsClosedAsync(partnership, FrontDoor.ChannelOf(Team)));
     }
 
     [Fact]
@@ -348,9 +377,9 @@ public sealed class InstallationTests : IAsyncLifetime
 
     private async Task<MeetingPlace> PlaceAsync() => (await _door.Records.Directory.FindByTeamAsync(FrontDoor.Tenant, Team, Cancellation))!;
 
-    private async Task<bool> IsClosedAsync(PartnershipId partnership)
+    private async Task<bool> IsClosedAsync(PartnershipId partnership, string conversation)
     {
         await using ITurn turn = await _door.Records.Partnerships.BeginTurnAsync(partnership, Cancellation);
-        return await Dialogs.Delivery.Reach.IsClosedAsync(turn, FrontDoor.ChannelOf(Team), Cancellation);
+        return await Dialogs.Delivery.Reach.IsClosedAsync(turn, conversation, Cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Teams.Activities;
@@ -198,7 +199,7 @@ public sealed class PartnershipsApartTests : IAsyncLifetime
             _door.InTeam(Both, "team-y"), save, inputs: [("place", "Parken"), ("category", "Lighting"), ("problem", "Mörkt"), ("suggestion", "Fler lampor")]);
         submit.Type = ActivityTypes.Invoke;
         submit.Name = InvokeNames.TaskSubmit;
-        submit.Value = System.Text.Json.JsonElement.Parse($$"""{"data":{{submit.Value!.Value.GetRawText()}}}""");
+        submit.Value = JsonElement.Parse($$"""{"data":{{submit.Value!.Value.GetRawText()}}}""");
         await _door.PostAsync(submit);
 
         Assert.Contains((await _door.ReadAsync(_tomelilla)).Proposals, proposal => proposal.Value.Place == "Parken");
@@ -274,6 +275,40 @@ public sealed class PartnershipsApartTests : IAsyncLifetime
         Assert.Equal("19:group@thread.v2", member.Conversation);
         Assert.Contains("nämner du mig först", member.Words, StringComparison.Ordinal);
         Assert.Contains("medlemslista", other.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(OnlyYstad, "team-y", "Ystad")]
+    [InlineData(OnlyYstad, "team-t", "Ystad")]
+    [InlineData(OnlyYstad, "team-nobody-knows", "Ystad")]
+    [InlineData(Both, "team-t", "Tomelilla")]
+    public async Task Search_FromTheComposeBoxOfAnyChannel_FindsOnesOwn(string account, string team, string own)
+    {
+        Activity query = _door.InTeam(account, team, ActivityTypes.Invoke);
+        query.Name = InvokeNames.ComposeQuery;
+        query.Value = JsonElement.Parse("""{"commandId":"search","parameters":[{"name":"text","value":"V1"}],"queryOptions":{"skip":0,"count":25}}""");
+
+        string found = (await _door.PostAsync(query))!.Body!.Value.GetRawText();
+
+        Assert.Contains($"Måla i {own}", found, StringComparison.Ordinal);
+        Assert.DoesNotContain($"Måla i {(own == "Ystad" ? "Tomelilla" : "Ystad")}", found, StringComparison.Ordinal);
+        Assert.Equal(2, (await _door.Records.Directory.ListMeetingPlacesAsync(TestContext.Current.CancellationToken)).Count);
+    }
+
+    [Fact]
+    public async Task Search_OfAMemberOfBoth_FollowsTheChoiceInTheOwnChat()
+    {
+        Activity query = _door.Group(Both, ActivityTypes.Invoke);
+        query.Name = InvokeNames.ComposeQuery;
+        query.Value = JsonElement.Parse("""{"commandId":"search","parameters":[{"name":"text","value":"V1"}],"queryOptions":{"skip":0,"count":25}}""");
+        string before = (await _door.PostAsync(query))!.Body!.Value.GetRawText();
+
+        await ChooseAsync(Both, "Ystads kommun");
+        query.Id = "f:again";
+        string after = (await _door.PostAsync(query))!.Body!.Value.GetRawText();
+
+        Assert.Contains("byt partnerskap", before, StringComparison.Ordinal);
+        Assert.Contains("Måla i Ystad", after, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,16 +68,18 @@ namespace PledgeBot.Storage.Migrations.Sqlite
                         .HasColumnName("member_id");
 
                     b.Property<string>("ChannelAccountId")
-                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("channel_account_id");
 
                     b.Property<string>("DirectoryId")
-                        .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("directory_id");
+
+                    b.Property<bool>("HasLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_left");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -311,6 +313,42 @@ namespace PledgeBot.Storage.Migrations.Sqlite
                     b.HasIndex("PartnershipId", "At");
 
                     b.ToTable("received_activities", (string)null);
+                });
+
+            modelBuilder.Entity("PledgeBot.Storage.Records.RosterRow", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("DirectoryId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("directory_id");
+
+                    b.Property<string>("ChannelAccountId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel_account_id");
+
+                    b.Property<bool>("IsGuest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_guest");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("PartnershipId", "DirectoryId");
+
+                    b.ToTable("roster", (string)null);
                 });
 #pragma warning restore 612, 618
         }
