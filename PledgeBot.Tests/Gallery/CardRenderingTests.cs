@@ -53,7 +53,7 @@ public sealed class CardRenderingTests(ChromiumFixture chromium) : IAsyncLifetim
     }
 
     [Fact]
-    public async Task EveryCard_OnTheNarrowestPhone_DoesNotScrollSideways()
+    public async Task EveryCard_OnTheNarrowestPhone_NeitherScrollsSidewaysNorCutsWords()
     {
         Found[] found = await AskAsync("gallery.wide()");
 
