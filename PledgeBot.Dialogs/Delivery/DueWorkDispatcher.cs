@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Subjects;
@@ -16,9 +15,10 @@ namespace PledgeBot.Dialogs.Delivery;
 /// <summary>Does work that has come due. The state is looked at again at that moment, never remembered from when it was scheduled.</summary>
 /// <remarks>
 /// Done twice, work changes nothing the second time, with one exception that no protocol closes: if the process ends between
-/// the channel's taking a new message and the note of it here, the message is sent again.
+/// the channel's taking a new message and the note of it here, the message is sent again. If the channel's answer is lost, a reply
+/// in a chat is not sent again; a post that exists once is, after a pause (decision 20).
 /// </remarks>
-internal sealed partial class DueWorkDispatcher(
+internal sealed class DueWorkDispatcher(
     IPartnershipRecords records,
     IDueWorkList list,
     IDirectory directory,
@@ -29,10 +29,8 @@ internal sealed partial class DueWorkDispatcher(
     TimeProvider time,
     ILogger<DueWorkDispatcher> logger) : IDueWorkDispatcher
 {
-    private const int MostAttempts = 8;
-
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
+    private readonly Postman _postman = new(connector, logger);
+    private readonly Setbacks _setbacks = new(records, list, time, logger);
 
     /// <inheritdoc/>
     public async Task HandleAsync(TakenWork taken, CancellationToken cancellationToken)
@@ -58,7 +56,8 @@ internal sealed partial class DueWorkDispatcher(
                     await team.RunAsync(taken, cancellationToken);
                     break;
                 case MemberNotice.Kind:
-                    await CompleteAsync(taken, await MemberNotice.DeliverAsync(taken, records, directory, connector, time.GetUtcNow(), cancellationToken), cancellationToken);
+                    string told = await MemberNotice.DeliverAsync(taken, records, directory, connector, time.GetUtcNow(), cancellationToken);
+                    await CompleteAsync(taken, told, _ => { }, cancellationToken);
                     break;
                 default:
                     await list.SetAsideAsync(taken, "Nobody does this kind of work.", time.GetUtcNow(), cancellationToken);
@@ -67,7 +66,7 @@ internal sealed partial class DueWorkDispatcher(
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            await PutBackAsync(taken, exception, cancellationToken);
+            await _setbacks.SettleAsync(taken, exception, cancellationToken);
         }
     }
 
@@ -83,78 +82,132 @@ internal sealed partial class DueWorkDispatcher(
     private async Task SendAsync(TakenWork taken, CancellationToken cancellationToken)
     {
         var send = SendWork.Read(taken.Work);
+        await using (ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken))
+        {
+            if (await CannotBeDoneNowAsync(turn, taken, send.Conversation, cancellationToken))
+            {
+                return;
+            }
+        }
+
         Activity activity = Outgoing.To(send.Conversation, send.Activity, taken.Partnership);
         if (send.Replaces is { } replaced)
         {
-            await connector.UpdateAsync(send.Conversation, replaced, activity, cancellationToken);
+            await _postman.ReplaceAsync(send.Conversation, replaced, activity, cancellationToken);
         }
         else if (send.StartsThread)
         {
-            await connector.CreateChannelThreadAsync(send.Conversation, activity, cancellationToken);
+            await _postman.StartThreadAsync(send.Conversation, activity, cancellationToken);
         }
         else
         {
-            await connector.SendAsync(send.Conversation, activity, cancellationToken);
+            await _postman.SendAsync(send.Conversation, activity, cancellationToken);
         }
 
-        await CompleteAsync(taken, "sent", cancellationToken);
+        await CompleteAsync(taken, "sent", _ => { }, cancellationToken);
     }
 
     private async Task ShowCardAsync(TakenWork taken, CancellationToken cancellationToken)
     {
         if (CardSubject.Parse(taken.Work.Key) is not { } subject
-            || await directory.FindMeetingPlaceAsync(taken.Partnership, cancellationToken) is not { } place
-            || await DrawAsync(taken.Partnership, subject, cancellationToken) is not { } drawn)
+            || await directory.FindMeetingPlaceAsync(taken.Partnership, cancellationToken) is not { } place)
         {
-            await CompleteAsync(taken, "nothing to show", cancellationToken);
+            await CompleteAsync(taken, "nothing to show", _ => { }, cancellationToken);
             return;
         }
 
         var channel = ChannelPlace.Read(place);
-        ShownCard? shown = await RecallAsync(taken.Partnership, subject, cancellationToken);
-        if (shown is null)
+        IReadOnlyList<Contact> contacts = await directory.ReadContactsAsync(taken.Partnership, cancellationToken);
+        DrawnCard? drawn;
+        ShownCard? shown;
+        ShownCard? above;
+        await using (ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken))
         {
-            await ShowFirstTimeAsync(taken, subject, drawn, channel, cancellationToken);
-            return;
-        }
-
-        if (shown.ActivityId is { } message)
-        {
-            ConversationReference thread = channel with { ConversationId = shown.ConversationId };
-            await connector.UpdateAsync(thread, message, Outgoing.To(thread, Activity.WithCard(drawn.Card, drawn.Summary), taken.Partnership), cancellationToken);
-        }
-
-        await CompleteAsync(taken, "shown", cancellationToken);
-    }
-
-    private async Task ShowFirstTimeAsync(
-        TakenWork taken, CardSubject subject, DrawnCard drawn, ConversationReference channel, CancellationToken cancellationToken)
-    {
-        var activity = Activity.WithCard(drawn.Card, drawn.Summary);
-        ShownCard shown;
-        if (drawn.Thread is { } parent)
-        {
-            if (await RecallAsync(taken.Partnership, parent, cancellationToken) is not { } above)
+            if (await CannotBeDoneNowAsync(turn, taken, channel, cancellationToken))
             {
-                // Its thread comes first: the work that shows it is on the list too, unless the channel would not take it.
-                await PutBackAsync(taken, "The thread is not there yet.", cancellationToken);
                 return;
             }
 
-            ConversationReference thread = channel with { ConversationId = above.ConversationId };
-            shown = new ShownCard(thread.ConversationId, await connector.SendAsync(thread, Outgoing.To(thread, activity, taken.Partnership), cancellationToken));
+            drawn = await DrawAsync(turn, subject, contacts, cancellationToken);
+            shown = ShownCard.Read(await turn.RecallAsync(ShownCard.KeyOf(subject), cancellationToken));
+            above = drawn?.Thread is { } parent ? ShownCard.Read(await turn.RecallAsync(ShownCard.KeyOf(parent), cancellationToken)) : null;
+        }
+
+        if (drawn is null || shown is { ActivityId: null })
+        {
+            await CompleteAsync(taken, drawn is null ? "nothing to show" : "shown", _ => { }, cancellationToken);
+        }
+        else if (shown is null || !await UpdateAsync(channel, shown, drawn, taken.Partnership, cancellationToken))
+        {
+            await PostCardAsync(taken, subject, drawn, channel, above, cancellationToken);
         }
         else
         {
-            (string conversation, string? message) =
-                await connector.CreateChannelThreadAsync(channel, Outgoing.To(channel, activity, taken.Partnership), cancellationToken);
-            shown = new ShownCard(conversation, message);
+            await CompleteAsync(taken, "shown", _ => { }, cancellationToken);
+        }
+    }
+
+    /// <summary>Changes the message that shows a subject.</summary>
+    /// <returns>Whether it is still there.</returns>
+    private Task<bool> UpdateAsync(
+        ConversationReference channel, ShownCard shown, DrawnCard drawn, PartnershipId partnership, CancellationToken cancellationToken)
+    {
+        ConversationReference thread = channel with { ConversationId = shown.ConversationId };
+        var activity = Activity.WithCard(drawn.Card, drawn.Summary);
+        return _postman.UpdateAsync(thread, shown.ActivityId!, Outgoing.To(thread, activity, partnership), cancellationToken);
+    }
+
+    /// <summary>Posts a subject's message, the first time or because somebody removed it.</summary>
+    private async Task PostCardAsync(
+        TakenWork taken,
+        CardSubject subject,
+        DrawnCard drawn,
+        ConversationReference channel,
+        ShownCard? above,
+        CancellationToken cancellationToken)
+    {
+        var activity = Activity.WithCard(drawn.Card, drawn.Summary);
+        ShownCard shown;
+        if (drawn.Thread is not { } parent)
+        {
+            shown = await _postman.StartThreadAsync(channel, Outgoing.To(channel, activity, taken.Partnership), cancellationToken);
+        }
+        else if (above is null)
+        {
+            // Its thread comes first: the work that shows it is on the list too, unless the channel would not take it.
+            await _setbacks.TryLaterAsync(taken, "The thread is not there yet.", cancellationToken);
+            return;
+        }
+        else
+        {
+            ConversationReference thread = channel with { ConversationId = above.ConversationId };
+            try
+            {
+                shown = new ShownCard(
+                    thread.ConversationId, await _postman.SendAsync(thread, Outgoing.To(thread, activity, taken.Partnership), cancellationToken));
+            }
+            catch (ConnectorException refused) when (refused.Code == ConnectorErrorCodes.ConversationNotFound)
+            {
+                await BeginThreadAnewAsync(taken, parent, cancellationToken);
+                return;
+            }
         }
 
-        await using ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken);
-        turn.Remember(ShownCard.KeyOf(subject), shown.Write());
-        turn.Complete(taken, "shown", time.GetUtcNow());
-        await turn.CommitAsync(cancellationToken);
+        await CompleteAsync(taken, "shown", turn => turn.Remember(ShownCard.KeyOf(subject), shown.Write()), cancellationToken);
+    }
+
+    /// <summary>Has the thread that somebody removed posted again, and the card in it after that.</summary>
+    private async Task BeginThreadAnewAsync(TakenWork taken, CardSubject parent, CancellationToken cancellationToken)
+    {
+        await using (ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken))
+        {
+            turn.Remember(ShownCard.KeyOf(parent), value: null);
+            turn.Schedule(new DueWork(WorkKinds.ShowCard, parent.ToString(), time.GetUtcNow(), ""));
+            await turn.CommitAsync(cancellationToken);
+        }
+
+        await _setbacks.TryLaterAsync(taken, "The thread is gone, and posted anew.", cancellationToken);
+        signal.Wake();
     }
 
     private async Task ClosePollAsync(TakenWork taken, CancellationToken cancellationToken)
@@ -171,89 +224,116 @@ internal sealed partial class DueWorkDispatcher(
         signal.Wake();
     }
 
+    /// <summary>Posts the weekly status, and marks it as posted once the channel has it: news that reached nobody stays news.</summary>
     private async Task PostWeeklyStatusAsync(TakenWork taken, CancellationToken cancellationToken)
     {
         MeetingPlace? place = await directory.FindMeetingPlaceAsync(taken.Partnership, cancellationToken);
-        DateTimeOffset now = time.GetUtcNow();
-        var clock = new Moment(By: null, now);
-        await using ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken);
-        Partnership before = turn.Partnership;
-        if (place is not null
-            && before.Decide(new PostWeeklyStatus(), clock) is Decision.Accepted { Events: { IsEmpty: false } events })
+        Activity? post = null;
+        if (place is not null)
         {
-            var weekly = WeeklyStatus.Of(before, await OpenBoxes.ReadAsync(turn, now, cancellationToken), now);
-            DrawnCard drawn = WeeklyCard.Draw(weekly);
-            turn.Append(events, clock);
-            turn.Schedule(SendWork.InNewThread(ChannelPlace.Read(place), Activity.WithCard(drawn.Card, drawn.Summary), now));
+            await using ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken);
+            if (await CannotBeDoneNowAsync(turn, taken, ChannelPlace.Read(place), cancellationToken))
+            {
+                return;
+            }
+
+            DateTimeOffset now = time.GetUtcNow();
+            post = IsDue(turn.Partnership, now, out _) ? await DrawWeeklyAsync(turn, now, cancellationToken) : null;
         }
 
+        if (post is null)
+        {
+            await CompleteAsync(taken, "not due", ScheduleNext, cancellationToken);
+            return;
+        }
+
+        var channel = ChannelPlace.Read(place!);
+        string drawn = TeamsJson.Write(post);
+        ShownCard shown = await _postman.StartThreadAsync(channel, Outgoing.To(channel, post, taken.Partnership), cancellationToken);
+        await MarkPostedAsync(taken, drawn, channel, shown, cancellationToken);
+    }
+
+    /// <summary>Marks the week as posted. What happened while the channel took the post is put into it, since it is no news next week.</summary>
+    private async Task MarkPostedAsync(
+        TakenWork taken, string posted, ConversationReference channel, ShownCard shown, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        await using ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken);
+        if (IsDue(turn.Partnership, now, out Decision.Accepted? accepted))
+        {
+            Activity present = await DrawWeeklyAsync(turn, now, cancellationToken);
+            turn.Append(accepted.Events, new Moment(By: null, now));
+            if (shown.ActivityId is { } message && TeamsJson.Write(present) != posted)
+            {
+                turn.Schedule(SendWork.Replace(channel with { ConversationId = shown.ConversationId }, message, present, now));
+            }
+        }
+
+        Doubt.End(turn, taken.Work);
         turn.Complete(taken, "posted", now);
-        turn.Schedule(Consequences.NextWeeklyStatus(before, now));
+        ScheduleNext(turn);
         await turn.CommitAsync(cancellationToken);
         signal.Wake();
     }
 
-    private async Task<DrawnCard?> DrawAsync(PartnershipId id, CardSubject subject, CancellationToken cancellationToken)
+    private static bool IsDue(
+        Partnership partnership, DateTimeOffset now, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Decision.Accepted? accepted)
+    {
+        accepted = partnership.Decide(new PostWeeklyStatus(), new Moment(By: null, now)) as Decision.Accepted;
+        return accepted is { Events.IsEmpty: false };
+    }
+
+    private static async Task<Activity> DrawWeeklyAsync(ITurn turn, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        DrawnCard drawn = WeeklyCard.Draw(WeeklyStatus.Of(turn.Partnership, await OpenBoxes.ReadAsync(turn, now, cancellationToken), now));
+        return Activity.WithCard(drawn.Card, drawn.Summary);
+    }
+
+    private void ScheduleNext(ITurn turn) => turn.Schedule(Consequences.NextWeeklyStatus(turn.Partnership, time.GetUtcNow()));
+
+    private async Task<DrawnCard?> DrawAsync(
+        ITurn turn, CardSubject subject, IReadOnlyList<Contact> contacts, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
-        IReadOnlyList<Contact> contacts = await directory.ReadContactsAsync(id, cancellationToken);
-        await using ITurn turn = await records.BeginTurnAsync(id, cancellationToken);
         IReadOnlyDictionary<PollId, BallotBox> boxes = await OpenBoxes.ReadAsync(turn, now, cancellationToken);
         return cards.Draw(subject, new CardView(turn.Partnership, boxes, contacts, Viewer: null, now));
     }
 
-    private async Task<ShownCard?> RecallAsync(PartnershipId id, CardSubject subject, CancellationToken cancellationToken)
+    /// <summary>Ends work for a conversation that is closed, and puts back a post that is in doubt until its pause is over.</summary>
+    /// <returns>Whether it did, so that there is nothing more to do now.</returns>
+    private async Task<bool> CannotBeDoneNowAsync(
+        ITurn turn, TakenWork taken, ConversationReference conversation, CancellationToken cancellationToken)
     {
-        await using ITurn turn = await records.BeginTurnAsync(id, cancellationToken);
-        return ShownCard.Read(await turn.RecallAsync(ShownCard.KeyOf(subject), cancellationToken));
+        DateTimeOffset now = time.GetUtcNow();
+        if (await Reach.IsClosedAsync(turn, conversation.ConversationId, cancellationToken))
+        {
+            Setbacks.EndUnreachable(turn, taken, now);
+            await turn.CommitAsync(cancellationToken);
+            return true;
+        }
+
+        // Work that is asked for anew meanwhile, as a card is with every vote, must not cut the pause short.
+        if (await Doubt.SinceAsync(turn, taken.Work, now, cancellationToken) is { } since && now < since + Doubt.Pause)
+        {
+            // The list is not part of the turn, and would wait for it.
+            await turn.DisposeAsync();
+            await list.PostponeAsync(taken, since + Doubt.Pause, "The post may be there already.", cancellationToken);
+            return true;
+        }
+
+        return false;
     }
 
-    private async Task CompleteAsync(TakenWork taken, string outcome, CancellationToken cancellationToken)
+    private async Task CompleteAsync(TakenWork taken, string outcome, Action<ITurn> andThen, CancellationToken cancellationToken)
     {
         await using ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken);
+        andThen(turn);
+        if (taken.Attempt > 1)
+        {
+            Doubt.End(turn, taken.Work);
+        }
+
         turn.Complete(taken, outcome, time.GetUtcNow());
         await turn.CommitAsync(cancellationToken);
     }
-
-    private async Task PutBackAsync(TakenWork taken, Exception exception, CancellationToken cancellationToken)
-    {
-        DateTimeOffset now = time.GetUtcNow();
-        var refused = exception as ConnectorException;
-        string problem = refused?.Message ?? exception.GetType().Name;
-        if (taken.Attempt >= MostAttempts || IsFinal(refused))
-        {
-            LogSetAside(exception, taken.Work.Kind, taken.Id, taken.Attempt);
-            await list.SetAsideAsync(taken, problem, now, cancellationToken);
-            return;
-        }
-
-        LogPutBack(exception, taken.Work.Kind, taken.Id, taken.Attempt);
-        await list.RetryAsync(taken, now + (refused?.RetryAfter ?? PauseAfter(taken.Attempt)), problem, cancellationToken);
-    }
-
-    private Task PutBackAsync(TakenWork taken, string problem, CancellationToken cancellationToken)
-    {
-        DateTimeOffset now = time.GetUtcNow();
-        return taken.Attempt < MostAttempts
-            ? list.RetryAsync(taken, now + PauseAfter(taken.Attempt), problem, cancellationToken)
-            : list.SetAsideAsync(taken, problem, now, cancellationToken);
-    }
-
-    private static TimeSpan PauseAfter(int attempt)
-    {
-        TimeSpan pause = FirstPause * Math.Pow(2, attempt - 1);
-        return pause < LongestPause ? pause : LongestPause;
-    }
-
-    // What the channel will never take, however often it is asked (protocol 3.4).
-    private static bool IsFinal(ConnectorException? refused) =>
-        refused is { Code: ConnectorErrorCodes.AddressRefused }
-        || refused?.Status is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.NotFound
-            or HttpStatusCode.MethodNotAllowed or HttpStatusCode.RequestEntityTooLarge;
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Work {Kind} {WorkId} failed at attempt {Attempt} and is tried again.")]
-    private partial void LogPutBack(Exception exception, string kind, long workId, int attempt);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Work {Kind} {WorkId} is set aside after attempt {Attempt}.")]
-    private partial void LogSetAside(Exception exception, string kind, long workId, int attempt);
 }

@@ -51,7 +51,16 @@ internal static class PickDialog
     {
         ImmutableArray<Person> people = Meant(turn, subject);
         bool hasMore = people.Length > MostOffered;
-        Choice[] choices = [.. people.Take(MostOffered).Select(person => new Choice(person.Key, PersonText.Choice(person)))];
+        Person[] offered = [.. people.Take(MostOffered)];
+        ILookup<string, Person> named = offered.ToLookup(PersonText.Choice);
+
+        // Two people of the same name are told apart by their accounts, of which nothing else is known.
+        Choice[] choices =
+        [
+            .. offered.Select(person => (person.Key, Name: PersonText.Choice(person))).Select(person => new Choice(
+                person.Key,
+                named[person.Name].Count() == 1 ? person.Name : Word.Fill(MemberTexts.ChoiceNamesake, person.Name, person.Key[^Math.Min(4, person.Key.Length)..]))),
+        ];
         return
         [
             new ChoiceQuestion(Who, () => MemberTexts.Person, () => MemberTexts.PersonPrompt, choices) { IsRequired = !hasMore },

@@ -27,6 +27,8 @@ internal static class PartnershipChoice
     // What is longer is no command, and the card has room for it in each button.
     private const int LongestText = 200;
 
+    private const int LongestButton = 30;
+
     /// <summary>Names a partnership: its parties.</summary>
     public static string NameOf(Partnership partnership) =>
         partnership.Formed is { } formed ? Word.List([formed.Municipality, formed.PoliceArea]) : TurnTexts.Unnamed;
@@ -46,7 +48,7 @@ internal static class PartnershipChoice
                     Line.Of(TurnTexts.ChooseText),
                     Line.Subtle(Word.Fill(TurnTexts.ChooseTyped, municipalities)),
                 ],
-                [.. partnerships.Take(CardFrame.MostActions).Select(partnership => Button(partnership, carried))]),
+                [.. partnerships.Take(CardFrame.MostActions).Select(partnership => Button(partnership, WordsFor(partnership, partnerships), carried))]),
             TurnTexts.ChooseTitle);
     }
 
@@ -76,9 +78,17 @@ internal static class PartnershipChoice
             ? Digest.Of(activity.From?.AadObjectId)
             : Digest.Of(activity.From?.AadObjectId, activity.BaseConversationId()));
 
-    private static ExecuteAction Button(Partnership partnership, string text) => new ExecuteAction
+    // The municipality tells it, unless it has two. A client cuts what is wider than a phone.
+    private static string WordsFor(Partnership partnership, IReadOnlyList<Partnership> partnerships)
     {
-        Title = NameOf(partnership),
+        string? municipality = partnership.Formed?.Municipality;
+        bool isOnly = municipality is not null && partnerships.Count(other => other.Formed?.Municipality == municipality) == 1;
+        return Clipped.To(isOnly ? municipality! : NameOf(partnership), LongestButton);
+    }
+
+    private static ExecuteAction Button(Partnership partnership, string words, string text) => new ExecuteAction
+    {
+        Title = words,
         Verb = Verb,
         Data = new JsonObject { [PartnershipStamp.Name] = partnership.Id.ToString(), [Text] = text },
     }.WithSubmitFallback();

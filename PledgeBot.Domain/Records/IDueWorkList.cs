@@ -20,7 +20,14 @@ public interface IDueWorkList
     /// <param name="cancellationToken">Gives up.</param>
     Task RetryAsync(TakenWork work, DateTimeOffset dueAt, string problem, CancellationToken cancellationToken);
 
-    /// <summary>Sets taken work aside for good, so that it holds nothing else up.</summary>
+    /// <summary>Puts taken work back because its time has not come after all: the attempt does not count.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="dueAt">When to try again.</param>
+    /// <param name="reason">Why it waits, without personal data; at most 400 characters are kept.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task PostponeAsync(TakenWork work, DateTimeOffset dueAt, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Sets taken work aside for good, so that it holds nothing else up. Its payload is not kept.</summary>
     /// <param name="work">The work.</param>
     /// <param name="problem">What went wrong, without personal data; at most 400 characters are kept.</param>
     /// <param name="now">The present.</param>

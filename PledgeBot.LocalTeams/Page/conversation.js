@@ -277,7 +277,7 @@ export class ConversationView {
   #showEmpty() {
     this.#list.querySelector(".empty")?.remove();
     if (this.#views.size === 0) {
-      this.#list.append(el("p", { class: "empty" }, texts.empty[this.#conversation?.kind ?? "team"]));
+      this.#list.append(el("p", { class: "empty" }, this.#conversation?.place.hasBot ? texts.empty[this.#conversation.kind] : texts.empty.groupChat));
     }
   }
 

@@ -13,6 +13,7 @@ import { texts } from "./texts.js";
 // sends the visitor to the first.
 const address = new URLSearchParams(location.search);
 const api = new Api(address.get("member") ?? "");
+const narrow = matchMedia("(max-width: 45rem)");
 const lost = el("p", { class: "lost", role: "status", hidden: true }, texts.reconnecting);
 
 let page;
@@ -67,6 +68,8 @@ class Page {
   #placeDialog;
   #open;
   #nav = el("nav", { class: "places", "aria-label": texts.places });
+  #unreadDot = el("span", { class: "unread", hidden: true });
+  #fold = el("details", { class: "fold" }, el("summary", {}, texts.places, this.#unreadDot), this.#nav);
   #main = el("main");
 
   constructor(first) {
@@ -90,12 +93,13 @@ class Page {
         "aside",
         {},
         el("h1", { class: "team" }, texts.heading),
-        this.#nav,
-        el("div", { class: "about" }, this.#chooser(), this.#more(first), el("p", { class: "notice" }, texts.standIn))),
+        this.#fold,
+        el("div", { class: "about" }, this.#chooser(), this.#more(first))),
       this.#main,
       dialog.element,
       this.#placeDialog.element,
       lost);
+    openWhenWide(this.#fold);
     addEventListener("popstate", () => this.#show(placeInAddress()));
   }
 
@@ -156,7 +160,7 @@ class Page {
   #group(name, conversations, team) {
     return el(
       "section",
-      { class: "place" },
+      { class: `place${team ? " is-team" : ""}` },
       el(
         "div",
         { class: "place-name" },
@@ -185,6 +189,7 @@ class Page {
             event.preventDefault();
             history.pushState(undefined, "", addressOf(this.#places.addressName(id)));
             this.#show(this.#places.addressName(id));
+            this.#fold.open = !narrow.matches;
           }
         },
       },
@@ -212,6 +217,7 @@ class Page {
         link.removeAttribute("aria-current");
       }
     }
+    this.#unreadDot.hidden = this.#unread.size === 0;
     document.title = texts.title(this.#places.conversation(open).name, this.#places.me.name);
   }
 
@@ -220,6 +226,7 @@ class Page {
     if (tab && message.conversation !== this.#open && !message.editedAt) {
       this.#unread.add(message.conversation);
       tab.dot.hidden = false;
+      this.#unreadDot.hidden = false;
     }
   }
 
@@ -240,12 +247,11 @@ class Page {
     return el("div", { class: "chooser" }, el("label", { for: "who" }, texts.youAre), select);
   }
 
-  // Folded away on a phone, where the conversation needs the room.
   #more({ banner }) {
     const { me, everybody } = this.#places;
     const more = el(
       "details",
-      { class: "more" },
+      { class: "fold more" },
       el("summary", {}, this.#clock ? texts.moreWithClock : texts.more),
       this.#clock?.element,
       el(
@@ -261,15 +267,20 @@ class Page {
             texts.memberChoice(member.name, member.label)))))),
       setting("theme", texts.theme, texts.themes),
       setting("client", texts.client, texts.clients),
-      ...banner.map((line) => el("p", { class: "banner" }, line)));
-    const narrow = matchMedia("(max-width: 45rem)");
-    const fold = () => {
-      more.open = !narrow.matches;
-    };
-    narrow.addEventListener("change", fold);
-    fold();
+      ...banner.map((line) => el("p", { class: "banner" }, line)),
+      el("p", { class: "notice" }, texts.standIn));
+    openWhenWide(more);
     return more;
   }
+}
+
+// Folded away on a phone, where the conversation needs the room.
+function openWhenWide(details) {
+  const fold = () => {
+    details.open = !narrow.matches;
+  };
+  narrow.addEventListener("change", fold);
+  fold();
 }
 
 function setting(name, label, choices) {

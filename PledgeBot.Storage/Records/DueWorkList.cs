@@ -44,7 +44,30 @@ internal sealed class DueWorkList(RecordsDatabase database) : IDueWorkList
     }
 
     /// <inheritdoc/>
-    public async Task RetryAsync(TakenWork work, DateTimeOffset dueAt, string problem, CancellationToken cancellationToken)
+    public Task RetryAsync(TakenWork work, DateTimeOffset dueAt, string problem, CancellationToken cancellationToken) =>
+        PutBackAsync(work, dueAt, problem, work.Attempt, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task PostponeAsync(TakenWork work, DateTimeOffset dueAt, string reason, CancellationToken cancellationToken) =>
+        PutBackAsync(work, dueAt, reason, work.Attempt - 1, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task SetAsideAsync(TakenWork work, string problem, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using WriteTransaction write = await database.BeginWriteAsync(cancellationToken);
+
+        // As with work that is done, what was to be sent is not kept: it can hold a member's own picks.
+        await new SqlBatch(write.Context)
+            .Add(
+                $"""
+                UPDATE due_work SET state = 'set-aside', payload = '', taken_until = NULL, ended_at = {now}, problem = {StoredText.Shortened(problem)}
+                WHERE partnership_id = {work.Partnership} AND id = {work.Id} AND attempts = {work.Attempt} AND state = 'taken'
+                """)
+            .RunAsync(cancellationToken);
+        await write.CommitAsync();
+    }
+
+    private async Task PutBackAsync(TakenWork work, DateTimeOffset dueAt, string problem, int attempts, CancellationToken cancellationToken)
     {
         await using WriteTransaction write = await database.BeginWriteAsync(cancellationToken);
 
@@ -55,7 +78,7 @@ internal sealed class DueWorkList(RecordsDatabase database) : IDueWorkList
                 $"""
                 UPDATE due_work SET
                   due_at = CASE WHEN {dueAt} < due_at THEN {dueAt} ELSE due_at END,
-                  attempts = attempts + {work.Attempt}, problem = {StoredText.Shortened(problem)}
+                  attempts = attempts + {attempts}, problem = {StoredText.Shortened(problem)}
                 WHERE partnership_id = {work.Partnership} AND kind = {work.Work.Kind} AND key = {work.Work.Key} AND state = 'waiting'
                   AND EXISTS (SELECT 1 FROM due_work AS mine WHERE mine.partnership_id = {work.Partnership}
                     AND mine.id = {work.Id} AND mine.attempts = {work.Attempt} AND mine.state = 'taken')
@@ -69,21 +92,8 @@ internal sealed class DueWorkList(RecordsDatabase database) : IDueWorkList
                 """)
             .Add(
                 $"""
-                UPDATE due_work SET state = 'waiting', taken_until = NULL, due_at = {dueAt}, problem = {StoredText.Shortened(problem)}
-                WHERE partnership_id = {work.Partnership} AND id = {work.Id} AND attempts = {work.Attempt} AND state = 'taken'
-                """)
-            .RunAsync(cancellationToken);
-        await write.CommitAsync();
-    }
-
-    /// <inheritdoc/>
-    public async Task SetAsideAsync(TakenWork work, string problem, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await using WriteTransaction write = await database.BeginWriteAsync(cancellationToken);
-        await new SqlBatch(write.Context)
-            .Add(
-                $"""
-                UPDATE due_work SET state = 'set-aside', taken_until = NULL, ended_at = {now}, problem = {StoredText.Shortened(problem)}
+                UPDATE due_work SET
+                  state = 'waiting', taken_until = NULL, due_at = {dueAt}, attempts = {attempts}, problem = {StoredText.Shortened(problem)}
                 WHERE partnership_id = {work.Partnership} AND id = {work.Id} AND attempts = {work.Attempt} AND state = 'taken'
                 """)
             .RunAsync(cancellationToken);

@@ -176,6 +176,24 @@ public sealed class ConnectorPipelineTests : IDisposable
     }
 
     [Fact]
+    public async Task Send_ToAConversationThatWasAskedToWait_IsHeldBackUntilThen()
+    {
+        AnswersThrottled(30);
+        await FailedAsync(SendAsync());
+        _piped.Time.Advance(TimeSpan.FromSeconds(10));
+
+        ConnectorException exception = await FailedAsync(UpdateAsync());
+
+        Assert.Equal((ConnectorErrorCodes.Throttled, null, TimeSpan.FromSeconds(20)), (exception.Code, exception.Status, exception.RetryAfter));
+        Assert.Single(_piped.Connector.Requests);
+        Answers(201, 201);
+        await _piped.EndAsync(_piped.Client.SendAsync(Channel with { ConversationId = "a:1" }, Activity.Message("Hej"), Cancellation));
+        _piped.Time.Advance(TimeSpan.FromSeconds(20));
+        await _piped.EndAsync(SendAsync());
+        Assert.Equal(3, _piped.Connector.Requests.Count);
+    }
+
+    [Fact]
     public async Task CreatePersonalConversation_ChannelIsBrieflyNotItself_IsTriedAgain()
     {
         Answers(504);

@@ -97,6 +97,27 @@ public sealed class ConnectorRatesTests : IDisposable
     }
 
     [Fact]
+    public void Hold_AConversation_LetsNothingThroughUntilTheLatestInstant()
+    {
+        _rates.Hold(Call(CallKind.Write), TimeSpan.FromSeconds(30));
+        _rates.Hold(Call(CallKind.Write), TimeSpan.FromSeconds(10));
+
+        Assert.Equal(TimeSpan.FromSeconds(30), Take(CallKind.Write));
+        Assert.Null(Take(CallKind.Read));
+        Assert.Null(Take(CallKind.Write, "a:other"));
+        _time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Null(Take(CallKind.Write));
+    }
+
+    [Fact]
+    public void Hold_ForDays_IsAnHourAtTheMost()
+    {
+        _rates.Hold(Call(CallKind.Write), TimeSpan.FromDays(10));
+
+        Assert.Equal(TimeSpan.FromHours(1), Take(CallKind.Write));
+    }
+
+    [Fact]
     public async Task Acquire_ShortWait_WaitsItOut()
     {
         TakeAll(CallKind.Write);

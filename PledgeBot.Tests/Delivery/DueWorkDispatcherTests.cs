@@ -1,197 +1,255 @@
 using System.Net;
-using System.Text;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
-using PledgeBot.Dialogs.Commands;
+using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Delivery;
-using PledgeBot.Dialogs.Members;
-using PledgeBot.Dialogs.Subjects;
-using PledgeBot.Domain.Partnerships;
-using PledgeBot.Domain.Records;
 using PledgeBot.Teams.Activities;
-using PledgeBot.Teams.Cards;
-using PledgeBot.Teams.Connector;
-using PledgeBot.Tests.Records;
 
 namespace PledgeBot.Tests.Delivery;
 
 /// <summary>What becomes of work when the channel says no, or nothing.</summary>
-public sealed class DueWorkDispatcherTests : IAsyncLifetime
+public sealed class DueWorkDispatcherTests : DeliveryTest
 {
-    private static readonly PartnershipId Partnership = PartnershipId.New(A.Noon);
-    private static readonly ConversationReference Channel = new("http://127.0.0.1:5178/connector/", "19:channel", "28:bot", "tenant");
-    private static readonly CardSubject Answered = new("answer", "1");
-    private static readonly CardSubject Question = new("question", "1");
-
-    private readonly FakeTimeProvider _time = new(A.Noon);
-    private readonly AnsweringConnector _channel = new();
-    private TemporaryRecords _records = null!;
-    private HttpClient _http = null!;
-    private DueWorkDispatcher _dispatcher = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _records = await TemporaryRecords.CreateAsync(_time);
-        await _records.Directory.EnterAsync(ChannelPlace.Of(Partnership, "tenant", "team", Channel), Cancellation);
-        _http = new HttpClient(_channel);
-        var connector = new ConnectorClient(_http, ServiceUrlPolicy.LocalOnly, new NoCredentials(), _time);
-        _dispatcher = new DueWorkDispatcher(
-            _records.Partnerships,
-            _records.DueWork,
-            _records.Directory,
-            new SubjectCards([new TwoCards()]),
-            new TeamReading(_records.Partnerships, _records.Directory, connector, _time, NullLogger<TeamReading>.Instance),
-            connector,
-            new DueWorkSignal(),
-            _time,
-            NullLogger<DueWorkDispatcher>.Instance);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _records.DisposeAsync();
-    }
-
     [Fact]
-    public async Task Send_TheChannelIsDownForAWhile_IsSentOnceItIsUp()
+    public async Task Send_TheChannelCannotBeReachedForAWhile_IsSentOnceItCan()
     {
-        _channel.Refuse(HttpStatusCode.ServiceUnavailable, times: 2);
-        await ScheduleAsync(SendWork.To(Channel, Activity.Message("Hej"), A.Noon));
+        Channel.Break(HttpRequestError.ConnectionError, times: 2);
+        await ScheduleAsync(Say("Hej"));
 
         Assert.Equal(1, await DoDueAsync());
         Assert.Equal(0, await DoDueAsync());
-        _time.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(1, await DoDueAsync());
-        _time.Advance(TimeSpan.FromSeconds(4));
-        Assert.Equal(1, await DoDueAsync());
+        Assert.Equal(1, await DoDueAfterAsync(TimeSpan.FromSeconds(2)));
+        Assert.Equal(1, await DoDueAfterAsync(TimeSpan.FromSeconds(4)));
 
-        Assert.Equal(3, _channel.Calls);
-        Assert.Equal(1, await _records.CountAsync("SELECT COUNT(*) FROM due_work WHERE state = 'done' AND payload = ''"));
-        Assert.Null(await _records.DueWork.FindNextDueAsync(Cancellation));
+        Assert.Equal(3, Channel.Calls);
+        Assert.Equal(1, await CountAsync("state = 'done' AND payload = ''"));
+        Assert.Null(await NextDueAsync());
+    }
+
+    [Fact]
+    public async Task Send_TheChannelCannotBeReachedAtAll_IsGivenUpAfterMoreThanAnHour()
+    {
+        Channel.Break(HttpRequestError.ConnectionError, times: 50);
+        await ScheduleAsync(Say("Hej"));
+
+        DateTimeOffset last = A.Noon;
+        while (await NextDueAsync() is { } next)
+        {
+            last = next;
+            await DoDueAfterAsync(next - Time.GetUtcNow());
+        }
+
+        Assert.Equal(16, Channel.Calls);
+        Assert.InRange(last - A.Noon, TimeSpan.FromMinutes(90), TimeSpan.FromHours(2));
+        Assert.Equal(1, await CountAsync("state = 'set-aside' AND payload = ''"));
     }
 
     [Fact]
     public async Task Send_TheChannelAsksToWait_WaitsThatLong()
     {
-        _channel.Refuse(HttpStatusCode.TooManyRequests, times: 1, retryAfterSeconds: 30);
-        await ScheduleAsync(SendWork.To(Channel, Activity.Message("Hej"), A.Noon));
+        Channel.Refuse(HttpStatusCode.TooManyRequests, retryAfterSeconds: 30);
 
-        await DoDueAsync();
+        await DoAsync(Say("Hej"));
 
-        Assert.Equal(A.Noon.AddSeconds(30), await _records.DueWork.FindNextDueAsync(Cancellation));
+        Assert.Equal(A.Noon.AddSeconds(30), await NextDueAsync());
+    }
+
+    [Fact]
+    public async Task Send_TheChannelAsksToWaitManyTimes_IsNotGivenUpForThat()
+    {
+        Channel.Refuse(HttpStatusCode.TooManyRequests, "Throttled", times: 40, retryAfterSeconds: 30);
+        await DoAsync(Say("Hej"));
+
+        for (int time = 0; time < 40; time++)
+        {
+            await DoDueAfterAsync(TimeSpan.FromSeconds(30));
+        }
+
+        Assert.Equal(1, await CountAsync("state = 'done' AND outcome = 'sent'"));
+    }
+
+    [Fact]
+    public async Task Send_TheChannelAsksToWaitForDays_IsAskedAgainEveryHour()
+    {
+        Channel.Refuse(HttpStatusCode.TooManyRequests, retryAfterSeconds: 1_000_000);
+
+        await DoAsync(Say("Hej"));
+
+        Assert.Equal(A.Noon.AddHours(1), await NextDueAsync());
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.Forbidden)]
-    [InlineData(HttpStatusCode.RequestEntityTooLarge)]
-    public async Task Send_TheChannelWillNeverTakeIt_IsSetAsideAndHoldsNothingUp(HttpStatusCode status)
+    [InlineData(HttpStatusCode.BadRequest, "BadSyntax")]
+    [InlineData(HttpStatusCode.Forbidden, "InvalidBotApiHost")]
+    [InlineData(HttpStatusCode.Forbidden, "NotEnoughPermissions")]
+    [InlineData(HttpStatusCode.Forbidden, null)]
+    [InlineData(HttpStatusCode.MethodNotAllowed, null)]
+    [InlineData(HttpStatusCode.RequestEntityTooLarge, "MessageSizeTooBig")]
+    public async Task Send_TheChannelWillNeverTakeIt_IsSetAsideAndHoldsNothingUp(HttpStatusCode status, string? code)
     {
-        _channel.Refuse(status, times: 1);
-        await ScheduleAsync(SendWork.To(Channel, Activity.Message("Hej"), A.Noon));
-        await ScheduleAsync(SendWork.To(Channel, Activity.Message("Hej igen"), A.Noon));
+        Channel.Refuse(status, code);
 
-        Assert.Equal(2, await DoDueAsync());
+        await DoAsync(Say("Hej"), Say("Hej igen"));
 
-        Assert.Equal(2, _channel.Calls);
-        Assert.Equal(1, await _records.CountAsync("SELECT COUNT(*) FROM due_work WHERE state = 'done'"));
-        Assert.Null(await _records.DueWork.FindNextDueAsync(Cancellation));
+        Assert.Equal(2, Channel.Calls);
+        Assert.Equal(1, await CountAsync("state = 'done'"));
+        Assert.Equal(1, await CountAsync("state = 'set-aside'"));
+        Assert.Null(await NextDueAsync());
+        Assert.Contains("cv.17", Logged(LogLevel.Error), StringComparison.Ordinal);
+        Assert.DoesNotContain("Karin", Logged(LogLevel.Error), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_CredentialsAreRefused_WaitsForWhoeverChangesThem()
+    {
+        Channel.Refuse(HttpStatusCode.Unauthorized, "BotNotRegistered", times: 100);
+        await DoAsync(Say("Hej"));
+
+        for (int time = 0; time < 99; time++)
+        {
+            Assert.Equal(1, await DoDueAfterAsync(TimeSpan.FromMinutes(5)));
+        }
+
+        Assert.Contains("a matter of configuration", Logged(LogLevel.Error), StringComparison.Ordinal);
+        await DoDueAfterAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal(1, await CountAsync("state = 'done' AND outcome = 'sent'"));
+    }
+
+    [Fact]
+    public async Task Send_ToAnAddressThatMayNoLongerBeCalled_IsSetAsideAndNothingIsCalled()
+    {
+        await DoAsync(Say("Hej", Karin with { ServiceUrl = "https://smba.trafficmanager.net/emea/" }));
+
+        Assert.Equal(0, Channel.Calls);
+        Assert.Equal(1, await CountAsync("state = 'set-aside'"));
+    }
+
+    [Fact]
+    public async Task Send_ToAPersonalChatThatIsForgotten_FindsItAgainAndSendsThere()
+    {
+        Channel.Refuse(HttpStatusCode.NotFound, "ConversationNotFound");
+
+        await DoAsync(Say("Hej"));
+
+        Assert.Equal([ToKarin, NewConversation, "POST /connector/v3/conversations/a%3Afound/activities"], Channel.Requests);
+        Assert.Contains("\"members\":[{\"id\":\"29:karin\"}]", Channel.Bodies[1], StringComparison.Ordinal);
+        Assert.Contains("\"conversation\":{\"id\":\"a:found\"}", Channel.Bodies[2], StringComparison.Ordinal);
+        Assert.Equal(1, await CountAsync("state = 'done' AND outcome = 'sent'"));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound, "ActivityNotFoundInConversation")]
+    [InlineData(HttpStatusCode.Forbidden, "BotNotInConversationRoster")]
+    public async Task Replace_MessageIsGoneOrAMembersOwn_IsSentAsANewOne(HttpStatusCode status, string code)
+    {
+        Channel.Refuse(status, code);
+
+        await DoAsync(SendWork.Replace(Karin, "17", Activity.Message("Sparat"), A.Noon));
+
+        Assert.Equal(["PUT /connector/v3/conversations/a%3Akarin/activities/17", ToKarin], Channel.Requests);
+        Assert.Equal(1, await CountAsync("state = 'done' AND outcome = 'sent'"));
     }
 
     [Fact]
     public async Task ShowCard_ItsThreadNeverComes_IsSetAsideInTheEnd()
     {
-        await ScheduleAsync(new DueWork(WorkKinds.ShowCard, Answered.ToString(), A.Noon, ""));
+        await ScheduleAsync(Show(Answered));
 
         for (int round = 0; round < 20; round++)
         {
             await DoDueAsync();
-            _time.Advance(TimeSpan.FromMinutes(15));
+            Time.Advance(TimeSpan.FromMinutes(15));
         }
 
-        Assert.Equal(0, _channel.Calls);
-        Assert.Null(await _records.DueWork.FindNextDueAsync(Cancellation));
+        Assert.Equal(0, Channel.Calls);
+        Assert.Null(await NextDueAsync());
     }
 
     [Fact]
     public async Task ShowCard_Again_ChangesTheSameMessage()
     {
-        await ScheduleAsync(new DueWork(WorkKinds.ShowCard, Question.ToString(), A.Noon, ""));
-        await DoDueAsync();
-        await ScheduleAsync(new DueWork(WorkKinds.ShowCard, Answered.ToString(), A.Noon, ""));
-        await DoDueAsync();
-        await ScheduleAsync(new DueWork(WorkKinds.ShowCard, Question.ToString(), A.Noon, ""));
-        await DoDueAsync();
+        await DoAsync(Show(Question));
+        await DoAsync(Show(Answered));
+        await DoAsync(Show(Question));
 
         Assert.Equal(
             [
-                "POST /connector/v3/conversations",
+                NewConversation,
                 "POST /connector/v3/conversations/19%3Achannel%3Bmessageid%3D1/activities",
                 "PUT /connector/v3/conversations/19%3Achannel%3Bmessageid%3D1/activities/1",
             ],
-            _channel.Requests);
+            Channel.Requests);
     }
 
-    private async Task ScheduleAsync(DueWork work)
+    [Fact]
+    public async Task ShowCard_SomebodyRemovedTheMessage_IsPostedAnewAndThatOneIsKept()
     {
-        await using ITurn turn = await _records.Partnerships.BeginTurnAsync(Partnership, Cancellation);
-        turn.Schedule(work);
-        await turn.CommitAsync(Cancellation);
+        await DoAsync(Show(Question));
+        Channel.Refuse(HttpStatusCode.NotFound, "ActivityNotFoundInConversation");
+
+        await DoAsync(Show(Question));
+        await DoAsync(Show(Question));
+
+        Assert.Equal(
+            [
+                NewConversation,
+                "PUT /connector/v3/conversations/19%3Achannel%3Bmessageid%3D1/activities/1",
+                NewConversation,
+                "PUT /connector/v3/conversations/19%3Achannel%3Bmessageid%3D2/activities/2",
+            ],
+            Channel.Requests);
     }
 
-    private async Task<int> DoDueAsync()
+    [Fact]
+    public async Task ShowCard_SomebodyRemovedItsThread_HasTheThreadPostedAnewFirst()
     {
-        IReadOnlyList<TakenWork> taken = await _records.DueWork.TakeDueAsync(_time.GetUtcNow(), TimeSpan.FromMinutes(3), 10, Cancellation);
-        foreach (TakenWork work in taken)
-        {
-            await _dispatcher.HandleAsync(work, Cancellation);
-        }
+        await DoAsync(Show(Question));
+        Channel.Refuse(HttpStatusCode.NotFound, "ConversationNotFound");
 
-        return taken.Count;
+        await DoAsync(Show(Answered));
+        await DoDueAfterAsync(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(
+            [
+                NewConversation,
+                "POST /connector/v3/conversations/19%3Achannel%3Bmessageid%3D1/activities",
+                NewConversation,
+                "POST /connector/v3/conversations/19%3Achannel%3Bmessageid%3D2/activities",
+            ],
+            Channel.Requests);
+        Assert.Null(await NextDueAsync());
     }
 
-    private sealed class TwoCards : Feature
+    [Fact]
+    public async Task ShowCard_TooLargeForTheChannel_GoesAsItsSummary()
     {
-        private static readonly AdaptiveCard Card = new() { Body = [new TextBlock { Text = "Kort" }] };
+        Channel.Refuse(HttpStatusCode.RequestEntityTooLarge, "MessageSizeTooBig");
 
-        public override IEnumerable<SubjectCard> Cards =>
-        [
-            new(Question.Kind, (_, _) => new DrawnCard(Card, "Kort")),
-            new(Answered.Kind, (_, _) => new DrawnCard(Card, "Kort", Question)),
-        ];
+        await DoAsync(Show(Question));
+
+        Assert.Equal(2, Channel.Calls);
+        Assert.Contains("\"text\":\"Kort i ord\"", Channel.Bodies[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("attachments", Channel.Bodies[1], StringComparison.Ordinal);
+        Assert.Contains("a defect", Logged(LogLevel.Error), StringComparison.Ordinal);
+        Assert.Equal(1, await CountAsync("state = 'done' AND outcome = 'shown'"));
     }
 
-    private sealed class AnsweringConnector : HttpMessageHandler
+    [Fact]
+    public async Task ShowCard_TooLargeAsWeKnow_IsNotEvenTried()
     {
-        private readonly Queue<HttpResponseMessage> _refusals = new();
+        await DoAsync(Show(Large));
+        await DoAsync(Show(Large));
 
-        public List<string> Requests { get; } = [];
+        Assert.Equal([NewConversation, "PUT /connector/v3/conversations/19%3Achannel%3Bmessageid%3D1/activities/1"], Channel.Requests);
+        Assert.All(Channel.Bodies, body => Assert.Contains("\"text\":\"Kort i ord\"", body, StringComparison.Ordinal));
+    }
 
-        public int Calls => Requests.Count;
+    [Fact]
+    public async Task ShowCard_EvenItsSummaryIsTooLarge_IsSetAsideAndNoLoop()
+    {
+        Channel.Refuse(HttpStatusCode.RequestEntityTooLarge, "MessageSizeTooBig", times: 10);
 
-        public void Refuse(HttpStatusCode status, int times, int? retryAfterSeconds = null)
-        {
-            for (int time = 0; time < times; time++)
-            {
-                var refusal = new HttpResponseMessage(status);
-                if (retryAfterSeconds is { } seconds)
-                {
-                    refusal.Headers.Add("Retry-After", seconds.ToString());
-                }
+        await DoAsync(Show(Question));
 
-                _refusals.Enqueue(refusal);
-            }
-        }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Requests.Add($"{request.Method} {request.RequestUri!.AbsolutePath}");
-            return Task.FromResult(_refusals.TryDequeue(out HttpResponseMessage? refusal) ? refusal : new HttpResponseMessage(HttpStatusCode.Created)
-            {
-                Content = new StringContent("""{"id":"19:channel;messageid=1","activityId":"1"}""", Encoding.UTF8, "application/json"),
-            });
-        }
+        Assert.Equal(2, Channel.Calls);
+        Assert.Null(await NextDueAsync());
     }
 }

@@ -15,12 +15,14 @@ namespace PledgeBot.Tests.Gallery;
 /// </summary>
 internal sealed class CardGallery
 {
+    private const int WholeDialog = 15;
+
     // Two groups of about the same work, each with a bot of its own.
     private static readonly GalleryVisitor[][] Groups =
     [
-        [new("coordinator", A.Coordinator, "sv-SE", Scope.Personal) { WritesAlways = true }],
+        [new("coordinator", A.Coordinator, "sv-SE", Scope.Personal) { WritesFor = GalleryAudience.OneCoordinator, MostMoves = WholeDialog }],
         [
-            new("coordinator", A.Coordinator, "en-GB", Scope.Personal),
+            new("coordinator", A.Coordinator, "en-GB", Scope.Personal) { WritesFor = GalleryAudience.BothLanguages, MostMoves = WholeDialog },
             new("coordinator", A.Coordinator, "sv-SE", Scope.Channel),
             new("voter who confirms", A.SafetyManager, "sv-SE", Scope.Personal),
             new("voter who confirms", A.SafetyManager, "en-GB", Scope.Channel),
@@ -81,7 +83,14 @@ internal sealed class CardGallery
     });
 
     /// <summary>Takes the cards out of an answer and of the messages that went out with it.</summary>
-    public IEnumerable<GalleryCard> Take(string name, string language, JsonElement? answer, IReadOnlyList<ChannelMessage> messages, bool isForged)
+    /// <param name="name">Where they were met.</param>
+    /// <param name="language">The language of the one who asked.</param>
+    /// <param name="asked">The conversation in which it was asked; nothing if nobody did.</param>
+    /// <param name="answer">The answer to a request.</param>
+    /// <param name="messages">The messages.</param>
+    /// <param name="isForged">Whether the request was one that no card makes, so that the answer may be an error.</param>
+    public IEnumerable<GalleryCard> Take(
+        string name, string language, string? asked, JsonElement? answer, IReadOnlyList<ChannelMessage> messages, bool isForged)
     {
         foreach (GalleryCard card in FromAnswer(name, language, answer, isForged))
         {
@@ -90,8 +99,8 @@ internal sealed class CardGallery
 
         foreach (ChannelMessage message in messages)
         {
-            // What begins a thread is for everybody; what answers is for the one who asked.
-            string expected = message.IsRoot ? "sv" : language;
+            // What answers is for the one who asked. What begins a thread is for everybody, and of others the language is not known.
+            string expected = message.IsRoot || !IsSame(message.Conversation, asked) ? "sv" : language;
             foreach (JsonElement activity in message.Versions)
             {
                 if (activity.TryGetProperty("text", out JsonElement text))
@@ -127,7 +136,8 @@ internal sealed class CardGallery
         await using HostedBot bot = await HostedBot.StartAsync(A.Noon, services => services
             .AddSingleton<IPartnershipRecords>(records)
             .AddSingleton<IDueWorkList>(records)
-            .AddSingleton<IDirectory>(new DirectoryInMemory(records)));
+            .AddSingleton<IDirectory>(records));
+        bot.Channel.Roster.AddRange(GalleryState.Team.Select(ChannelPerson.Of));
         GalleryWalk[] walks = [.. visitors.Select(visitor => new GalleryWalk(bot, records, this, visitor))];
         foreach (GalleryState state in GalleryStates.All())
         {
@@ -147,7 +157,8 @@ internal sealed class CardGallery
     /// <summary>Posts what the clock posts: the card of every subject for everybody, and the weekly status.</summary>
     private async Task PostAsync(HostedBot bot, CurrentRecords records, GalleryState state)
     {
-        RecordsInMemory kept = state.ToRecords();
+        RecordsSet kept = state.ToRecords();
+        Dictionary<(string Kind, string Key), DueWork> work = kept.Of(state.Story.Partnership.Id).Work;
         DateTimeOffset now = bot.Time.GetUtcNow();
         CardSubject[] subjects = SubjectsOf(state);
 
@@ -156,21 +167,27 @@ internal sealed class CardGallery
         {
             foreach (CardSubject subject in subjects)
             {
-                _notes[$"subject {subject.Kind}"] = true;
-                kept.Work[(WorkKinds.ShowCard, subject.ToString())] = new DueWork(WorkKinds.ShowCard, subject.ToString(), now, "");
+                work[(WorkKinds.ShowCard, subject.ToString())] = new DueWork(WorkKinds.ShowCard, subject.ToString(), now, "");
             }
 
             records.Use(kept);
             await bot.DoDueWorkAsync();
         }
 
-        kept.Work[(WorkKinds.WeeklyStatus, "next")] = new DueWork(WorkKinds.WeeklyStatus, "next", now, "");
+        foreach (CardSubject subject in subjects.Where(subject => kept.Of(state.Story.Partnership.Id).Memory.ContainsKey(ShownCard.KeyOf(subject))))
+        {
+            Note($"subject {subject.Kind}");
+        }
+
+        work[(WorkKinds.WeeklyStatus, "next")] = new DueWork(WorkKinds.WeeklyStatus, "next", now, "");
         records.Use(kept);
         await bot.DoDueWorkAsync();
-        foreach (GalleryCard _ in Take($"{state.Name} · posted", "sv", answer: null, bot.Channel.Messages, isForged: false))
+        foreach (GalleryCard _ in Take($"{state.Name} · posted", "sv", asked: null, answer: null, bot.Channel.Messages, isForged: false))
         {
         }
     }
+
+    private static bool IsSame(string conversation, string? asked) => conversation.Split(';')[0] == asked?.Split(';')[0];
 
     private IEnumerable<GalleryCard> FromAnswer(string name, string language, JsonElement? answer, bool isForged)
     {
@@ -194,6 +211,23 @@ internal sealed class CardGallery
             }
 
             yield return new GalleryCard(name, language, IsForm: true, value.GetProperty("card").GetProperty("content"));
+        }
+        else if (body.TryGetProperty("composeExtension", out JsonElement extension))
+        {
+            foreach (JsonElement hit in extension.TryGetProperty("attachments", out JsonElement hits) ? hits.EnumerateArray() : [])
+            {
+                if (!hit.TryGetProperty("preview", out JsonElement preview) || string.IsNullOrWhiteSpace(GalleryCard.TextOf(preview.GetProperty("content"), "title")))
+                {
+                    Fault($"{name}: a hit cannot be told from others.");
+                }
+
+                yield return new GalleryCard(name, language, IsForm: false, hit.GetProperty("content"));
+            }
+
+            if (GalleryCard.TextOf(extension, "text") is { } said)
+            {
+                _sentences[said] = true;
+            }
         }
         else if (GalleryCard.TypeOf(body) == "application/vnd.microsoft.card.adaptive")
         {

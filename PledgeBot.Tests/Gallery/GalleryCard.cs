@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace PledgeBot.Tests.Gallery;
@@ -12,6 +13,17 @@ internal sealed partial record GalleryCard(string Name, string Language, bool Is
 {
     /// <summary>Gets what tells it from other cards: all but the numbers that are new each time it is drawn.</summary>
     public string Identity { get; } = Language + Numbers().Replace(Json.GetRawText(), "\"$1\":\"…\"");
+
+    /// <summary>Gets the message extension's action that opened the form, which is sent back to it; nothing for a form of a card's.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>Gets what the card looks like: cards that differ in numbers alone, or in what their buttons send, look the same.</summary>
+    public string Look()
+    {
+        JsonNode card = JsonNode.Parse(Json.GetRawText())!;
+        RemoveData(card);
+        return Digits().Replace(card.ToJsonString(), "0");
+    }
 
     /// <summary>Gets every object on the card, from the outside in, without what is behind its buttons.</summary>
     public IEnumerable<JsonElement> Elements() => ElementsOf(Json);
@@ -39,6 +51,24 @@ internal sealed partial record GalleryCard(string Name, string Language, bool Is
         JsonValueKind.Array => json.EnumerateArray().SelectMany(ElementsOf),
         _ => [],
     };
+
+    private static void RemoveData(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject element:
+                element.Remove("data");
+                element.Remove("fallbackText");
+                element.ToList().ForEach(property => RemoveData(property.Value));
+                break;
+            case JsonArray elements:
+                elements.ToList().ForEach(RemoveData);
+                break;
+        }
+    }
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
 
     // A form's number, a dialog's run and its moves.
     [GeneratedRegex("\"(nonce|run|rev)\":(\"[0-9a-f]*\"|[0-9]+)")]

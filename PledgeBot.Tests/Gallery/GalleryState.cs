@@ -1,3 +1,5 @@
+using PledgeBot.Dialogs.Members;
+using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Records;
 using PledgeBot.Tests.Hosting;
@@ -11,8 +13,11 @@ namespace PledgeBot.Tests.Gallery;
 /// <param name="Story">How it came there.</param>
 internal sealed record GalleryState(string Name, Story Story)
 {
-    /// <summary>Gets whether everybody tries everything in it; in the others only a coordinator does.</summary>
-    public bool IsForEverybody { get; init; }
+    /// <summary>Gets who is in the team; two of them are not on the list.</summary>
+    public static IReadOnlyList<MemberId> Team { get; } = [.. A.Members.Select(entry => entry.Member), A.Member(50), A.Member(51)];
+
+    /// <summary>Gets who tries everything in it.</summary>
+    public GalleryAudience Audience { get; init; }
 
     /// <summary>Gets what is special about the texts; empty for ordinary ones.</summary>
     public string Words { get; init; } = "";
@@ -20,13 +25,23 @@ internal sealed record GalleryState(string Name, Story Story)
     /// <summary>Gets the photos of the proposals.</summary>
     public IReadOnlyList<Photo> Photos { get; init; } = [];
 
+    /// <summary>Gets the members without an account.</summary>
+    public IReadOnlyList<MemberId> ByPhone { get; init; } = [];
+
+    /// <summary>Gets another partnership that has the same members; nothing for none.</summary>
+    public Story? Another { get; init; }
+
     /// <summary>Makes records of it that can be changed without changing the state.</summary>
-    public RecordsInMemory ToRecords()
+    public RecordsSet ToRecords() => Another is null
+        ? new RecordsSet(RecordsOf(Story, Place.Of(Story.Partnership.Id)))
+        : new RecordsSet(RecordsOf(Story, Place.Of(Story.Partnership.Id)), RecordsOf(Another, Place.Of(Another.Partnership.Id, "19:another@thread.tacv2")));
+
+    private RecordsInMemory RecordsOf(Story story, MeetingPlace place)
     {
-        var records = new RecordsInMemory(Story.Partnership);
-        foreach (Poll poll in Story.Partnership.Polls)
+        var records = new RecordsInMemory(story.Partnership) { Place = place };
+        foreach (Poll poll in story.Partnership.Polls)
         {
-            records.Boxes[poll.Id] = Story.BoxOf(poll.Id);
+            records.Boxes[poll.Id] = story.BoxOf(poll.Id);
         }
 
         foreach (Photo photo in Photos)
@@ -34,11 +49,15 @@ internal sealed record GalleryState(string Name, Story Story)
             records.Photos[photo.Id] = photo;
         }
 
-        foreach (Domain.Members.Member member in Story.Partnership.Members)
+        foreach (Member member in story.Partnership.Members)
         {
-            records.Contacts[member.Id] = ChannelPerson.Of(member.Id).ToContact(member.Id);
+            Contact contact = ChannelPerson.Of(member.Id).ToContact(member.Id);
+            records.Contacts[member.Id] = ByPhone.Contains(member.Id) ? contact with { DirectoryId = null, ChannelAccountId = null } : contact;
         }
 
+        records.Roster = new Roster(story.Now, [.. Team.Select(ChannelPerson.Of).Select(person => new RosterPerson(person.DirectoryId, person.Account, person.Name, IsGuest: false))]);
+
+        records.Memory[TeamFacts.Key] = new TeamFacts("Medborgarlöftet", [new(Place.Team, null), new(Place.Channel, "Trygghet")], story.Now).Write();
         return records;
     }
 }

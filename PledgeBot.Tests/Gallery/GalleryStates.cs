@@ -28,8 +28,9 @@ internal static class GalleryStates
 
     private const int ManyMeasures = 35;
 
-    private static readonly string[] ForEverybody =
-        ["utan löfte", "tre kandidater", "omröstning med röster", "lika röstetal", "åtgärder i alla lägen"];
+    private static readonly string[] ForEverybody = ["inte inrättad", "utan löfte", "omröstning med röster", "åtgärder i alla lägen"];
+
+    private static readonly string[] ForBothLanguages = ["planerad vandring", "tre kandidater", "lika röstetal", "gruppens förslag"];
 
     private enum Stage
     {
@@ -42,7 +43,9 @@ internal static class GalleryStates
     /// <summary>Gets the states, each made anew.</summary>
     public static IEnumerable<GalleryState> All() =>
     [
+        Of("inte inrättad", _ => { }, new Story(A.Noon)),
         Of("utan löfte", _ => { }, WithoutPromise()),
+        Of("två medborgarlöften", _ => { }) with { Audience = GalleryAudience.Everybody, Another = Elsewhere() },
         Of("nytt löfte", _ => { }),
         Of("före perioden", story => story.Now = At(new DateTime(2019, 12, 16, 10, 0, 0))),
         Of("sista veckorna", story => story.Now = At(new DateTime(2020, 12, 14, 10, 0, 0))),
@@ -60,6 +63,7 @@ internal static class GalleryStates
         Of("omröstning med röster", story => Vote(story, story.OpenPoll(story.WalkWithCandidates(4)))),
         Of("stängningstiden har passerat", LetTheTimePass),
         Of("för få röstade", story => story.CloseAfter(story.OpenPoll(story.WalkWithCandidates(3)), [1, 2])),
+        ByPhone(),
         Of("alla avstod", story => story.CloseAfter(story.OpenPoll(story.WalkWithCandidates(3)), [], [], [], [], [], [], [])),
         Of("lika röstetal", story => Tie(story)),
         Of("lika om den andra platsen", story => TieForTheSecond(story)),
@@ -83,13 +87,18 @@ internal static class GalleryStates
     {
         story ??= A.Story();
         play(story);
-        return new GalleryState(name, story) { IsForEverybody = ForEverybody.Contains(name) };
+        return new GalleryState(name, story) { Audience = AudienceOf(name) };
     }
+
+    private static GalleryAudience AudienceOf(string name) =>
+        ForEverybody.Contains(name) ? GalleryAudience.Everybody
+        : ForBothLanguages.Contains(name) ? GalleryAudience.BothLanguages
+        : GalleryAudience.OneCoordinator;
 
     private static Story WithoutPromise()
     {
         var story = new Story(A.Noon);
-        story.Do(A.FormPartnership(), by: null);
+        story.Do(A.FormPartnership() with { IsDemo = false, Founder = new Founder(Party.Municipality, "Trygghetssamordnare") }, A.Coordinator);
         foreach (ListMember entry in A.Members)
         {
             story.Do(entry, by: null);
@@ -110,6 +119,27 @@ internal static class GalleryStates
         return story;
     }
 
+    private static Story Elsewhere()
+    {
+        var story = new Story(A.Noon, new PartnershipId(new Guid(2, 0, 0, new byte[8])));
+        story.Do(new FormPartnership("Sjöbo kommun", "lokalpolisområde Ystad", IsDemo: false), by: null);
+        foreach (ListMember entry in A.Members)
+        {
+            story.Do(entry, by: null);
+        }
+
+        return story;
+    }
+
+    /// <summary>Some take part by phone; what they say is recorded for them.</summary>
+    private static GalleryState ByPhone()
+    {
+        Story story = A.Story();
+        Recommend(story);
+        story.OpenPoll(story.WalkWithCandidates(3));
+        return new GalleryState("några per telefon", story) { Audience = GalleryAudience.Everybody, ByPhone = [A.Officer, A.Chief] };
+    }
+
     private static GalleryState Proposed()
     {
         Story story = A.Story();
@@ -118,7 +148,7 @@ internal static class GalleryStates
         story.Do(A.RegisterProposal(walk, photo: photo.Id), A.RescueService);
         story.Propose(walk, "Klipp häcken");
         story.Triage(story.Propose(walk, "Byt lampan"), A.Assessment(TriageClass.FaultReport, "2020-118"));
-        return new GalleryState("förslag att bedöma", story) { IsForEverybody = true, Photos = [photo] };
+        return new GalleryState("förslag att bedöma", story) { Audience = GalleryAudience.Everybody, Photos = [photo] };
     }
 
     private static Photo Developed(PhotoId id, byte[] picture)
@@ -236,10 +266,10 @@ internal static class GalleryStates
         story.Do(
             new GivePromise(
                 words.Text(GivePromise.LongestTitle),
-                [.. Enumerable.Repeat(words.Text(GivePromise.LongestCommitment), 12)],
+                [.. Enumerable.Repeat(words.Text(GivePromise.LongestCommitment), GivePromise.MostCommitments)],
                 A.Period,
                 new DateOnly(2020, 6, 3),
-                [.. Enumerable.Repeat(words.Text(GivePromise.LongestSignatory), 4)]),
+                [.. Enumerable.Repeat(words.Text(GivePromise.LongestSignatory), GivePromise.MostSignatories)]),
             by: null);
         foreach ((ListMember entry, int i) in A.Members.Select((entry, i) => (entry, i)))
         {
@@ -269,7 +299,7 @@ internal static class GalleryStates
                 : new Assessment(TriageClass.Candidate, plan, words.Text(TriageProposal.LongestNote)));
         }
 
-        GalleryState state = new(name, story) { IsForEverybody = words == GalleryWords.Longest && upTo == Stage.Ended, Words = words.Name, Photos = [photo] };
+        GalleryState state = new(name, story) { Audience = upTo == Stage.Ended ? GalleryAudience.BothLanguages : GalleryAudience.OneCoordinator, Words = words.Name, Photos = [photo] };
         if (upTo == Stage.Assessed)
         {
             return state;

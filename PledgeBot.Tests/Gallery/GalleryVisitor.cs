@@ -10,8 +10,14 @@ namespace PledgeBot.Tests.Gallery;
 /// <param name="Scope">Where the person speaks to the bot.</param>
 internal sealed record GalleryVisitor(string Duties, MemberId Member, string Locale, Scope Scope)
 {
-    /// <summary>Gets whether the person writes every command in every state, and not only in those that are for everybody.</summary>
-    public bool WritesAlways { get; init; }
+    /// <summary>Gets the states in which the person writes every command: those with this audience or a wider one.</summary>
+    public GalleryAudience WritesFor { get; init; } = GalleryAudience.Everybody;
+
+    /// <summary>
+    /// Gets how many moves after the first the person makes at the most. Who only sees other cards need not walk the same dialogs
+    /// to their ends.
+    /// </summary>
+    public int MostMoves { get; init; } = 2;
 
     /// <summary>Gets the language that answers should be in.</summary>
     public string Language => Locale[..2];

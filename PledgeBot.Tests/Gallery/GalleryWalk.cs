@@ -11,7 +11,6 @@ using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Tests.Hosting;
 using PledgeBot.Tests.Photos;
-using PledgeBot.Tests.Turns;
 
 namespace PledgeBot.Tests.Gallery;
 
@@ -22,7 +21,6 @@ namespace PledgeBot.Tests.Gallery;
 /// </summary>
 internal sealed class GalleryWalk(HostedBot bot, CurrentRecords records, CardGallery gallery, GalleryVisitor visitor)
 {
-    private const int MostSteps = 12;
     private const string PressedCard = "1600000000001";
 
     // What is no command: nothing, misspelt, nonsense, references and numbers alone.
@@ -31,13 +29,24 @@ internal sealed class GalleryWalk(HostedBot bot, CurrentRecords records, CardGal
     // What can be written in the middle of a dialog, rightly and wrongly; a command too.
     private static readonly string[] InDialogs = ["hjälp", "tillbaka", "hoppa över", "ändra", "ändra xyz", "spara", "avbryt", "nästa", "xyz", "31 februari", "nytt förslag V1"];
 
+    // The commands of the message extension, with the parameter of those that search.
+    private static readonly (string Command, string? Parameter)[] Extension =
+    [
+        .. JsonNode.Parse(Repository.Read("manifest", "manifest.json"))!["composeExtensions"]!.AsArray()
+            .SelectMany(extension => extension!["commands"]!.AsArray())
+            .Select(command => ((string)command!["id"]!, (string?)command["parameters"]?[0]?["name"])),
+    ];
+
+    private static readonly string[] Searched = ["", "tunnel", "V1-01", "finns inte"];
+    private static readonly string[] Messages = ["", "<p>Det är mörkt vid <b>stationen</b></p>", $"<p>{GalleryWords.Nasty.Text(2000)}</p>"];
+
     private static readonly byte[] Picture = Pictures.RedAndBlue(80, 60);
 
     private readonly ChannelPerson _person = ChannelPerson.Of(visitor.Member);
     private readonly Sent _sent = new();
     private readonly HashSet<string> _pressed = [];
     private readonly HashSet<string> _typed = [];
-    private readonly Queue<(RecordsInMemory Kept, string Name, GalleryCard Card, int Depth)> _toPress = [];
+    private readonly Queue<(RecordsSet Kept, string Name, GalleryCard Card, int Depth)> _toPress = [];
     private GalleryState _state = null!;
     private bool _hasWritten;
 
@@ -46,13 +55,13 @@ internal sealed class GalleryWalk(HostedBot bot, CurrentRecords records, CardGal
     {
         _state = state;
         await LookAsync();
-        if (state.IsForEverybody || visitor.WritesAlways)
+        if (state.Audience >= visitor.WritesFor)
         {
             await WriteAsync();
         }
 
         // The cards that took the fewest moves come first, so that every dialog's end is reached by a short way.
-        while (_toPress.TryDequeue(out (RecordsInMemory Kept, string Name, GalleryCard Card, int Depth) next))
+        while (_toPress.TryDequeue(out (RecordsSet Kept, string Name, GalleryCard Card, int Depth) next))
         {
             await PressAsync(next.Kept, next.Name, next.Card, next.Depth);
         }
@@ -98,7 +107,36 @@ internal sealed class GalleryWalk(HostedBot bot, CurrentRecords records, CardGal
             await PressOldCardsAsync();
         }
 
-        _hasWritten = true;
+        await UseExtensionAsync();
+
+        _hasWritten |= _state.Story.Partnership.Formed is not null;
+    }
+
+    /// <summary>Uses every command of the message extension that the manifest has.</summary>
+    private async Task UseExtensionAsync()
+    {
+        foreach ((string command, string? parameter) in Extension)
+        {
+            IEnumerable<(string Name, JsonObject Value)> uses = parameter is null
+                ? Messages.Select(message => ("composeExtension/fetchTask", new JsonObject
+                {
+                    ["commandId"] = command,
+                    ["commandContext"] = "message",
+                    ["messagePayload"] = new JsonObject { ["id"] = PressedCard, ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = message } },
+                }))
+                : Searched.Select(text => ("composeExtension/query", new JsonObject
+                {
+                    ["commandId"] = command,
+                    ["parameters"] = new JsonArray(new JsonObject { ["name"] = parameter, ["value"] = text }),
+                    ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
+                }));
+            foreach ((string name, JsonObject value) in uses)
+            {
+                gallery.Note($"extension {command}");
+                JsonObject use = _sent.Invoke(name, _person, visitor.Scope, card: null, visitor.Locale, value);
+                await TryAsync(_state.ToRecords(), $"{command} {value.ToJsonString().Length}", use, depth: 0);
+            }
+        }
     }
 
     /// <summary>Presses what is on no card any more.</summary>
@@ -139,7 +177,7 @@ internal sealed class GalleryWalk(HostedBot bot, CurrentRecords records, CardGal
     }
 
     /// <summary>Sends an activity to the bot with the given records; what comes back is pressed later.</summary>
-    private async Task TryAsync(RecordsInMemory kept, string name, JsonObject activity, int depth, bool isForged = false)
+    private async Task TryAsync(RecordsSet kept, string name, JsonObject activity, int depth, bool isForged = false)
     {
         records.Use(kept);
         bot.Channel.Clear();
@@ -152,55 +190,59 @@ internal sealed class GalleryWalk(HostedBot bot, CurrentRecords records, CardGal
             gallery.Fault($"{place}: the message was not answered.");
         }
 
-        foreach (GalleryCard card in gallery.Take(place, visitor.Language, body, bot.Channel.Messages, isForged))
+        foreach (GalleryCard card in gallery.Take(place, visitor.Language, (string)activity["conversation"]!["id"]!, body, bot.Channel.Messages, isForged))
         {
-            _toPress.Enqueue((kept, name, card, depth));
+            string? command = (string?)activity["value"]?["commandId"];
+            _toPress.Enqueue((kept, name, card with { Command = command }, depth));
         }
     }
 
     /// <summary>Presses every button of a card, each on records as they were when the card came.</summary>
-    private async Task PressAsync(RecordsInMemory kept, string name, GalleryCard card, int depth)
+    private async Task PressAsync(RecordsSet kept, string name, GalleryCard card, int depth)
     {
         // The buttons of one card of a kind are enough: what differs between such cards is seen without pressing. Only what the
         // buttons of the first cards lead to is looked at again when the texts are special.
         string shape = depth == 0 ? $"{_state.Words} {ShapeOf(card)}" : ShapeOf(card);
-        if (depth > MostSteps || !_pressed.Add(shape))
+        if (depth > visitor.MostMoves || !_pressed.Add(shape))
         {
             return;
         }
 
-        if (visitor.Scope == Scope.Personal && IsStep(card) && _typed.Add($"{HeadingOf(card)} {string.Join(' ', card.Inputs().Select(GalleryCard.TypeOf))}"))
+        if (visitor.Scope == Scope.Personal && IsStep(card) && _typed.Add(string.Join(' ', card.Inputs().Select(GalleryCard.TypeOf).DefaultIfEmpty(HeadingOf(card)))))
         {
             await TypeAsync(kept, name, depth);
         }
 
         foreach (JsonElement action in card.Actions().Concat(RefreshOf(card)))
         {
-            bool takesInputs = GalleryCard.TextOf(action, "associatedInputs") != "none" && card.Inputs().Any();
-            bool hasChoice = card.Inputs().Any(input => GalleryCard.TypeOf(input) == "Input.ChoiceSet");
-            Filling[] fillings = takesInputs ? Enum.GetValues<Filling>() : [Filling.AsItStands];
-            foreach (Filling filling in fillings.Where(filling => hasChoice || filling != Filling.RightWithLastChoice))
+            HashSet<string> sent = [];
+            foreach (Filling filling in Enum.GetValues<Filling>())
             {
-                string title = GalleryCard.TextOf(action, "title") ?? "refresh";
-                string done = $"{name} → {title}{(takesInputs ? $" ({filling})" : "")}";
+                // A button without inputs sends the same however they are filled in.
+                if (!sent.Add(DataOf(action, card, filling).ToJsonString()))
+                {
+                    continue;
+                }
+
+                string done = $"{name} → {GalleryCard.TextOf(action, "title") ?? "refresh"} ({filling})";
                 foreach (JsonObject press in Presses(action, card, filling, depth))
                 {
-                    await TryAsync(Copy(kept), done, press, depth + 1, isForged: filling == Filling.Wrong);
+                    await TryAsync(kept.Copy(), done, press, depth + 1, isForged: filling == Filling.Wrong);
                 }
             }
         }
     }
 
     /// <summary>Answers a step of a dialog by writing, and with a picture.</summary>
-    private async Task TypeAsync(RecordsInMemory kept, string name, int depth)
+    private async Task TypeAsync(RecordsSet kept, string name, int depth)
     {
         foreach (string text in InDialogs)
         {
-            await TryAsync(Copy(kept), $"{name} → ”{text}”", _sent.Message(_person, visitor.Scope, text, visitor.Locale), depth + 1);
+            await TryAsync(kept.Copy(), $"{name} → ”{text}”", _sent.Message(_person, visitor.Scope, text, visitor.Locale), depth + 1);
         }
 
         string picture = bot.Channel.Keep(Picture);
-        await TryAsync(Copy(kept), $"{name} → picture", _sent.Picture(_person, visitor.Scope, "", picture, visitor.Locale), depth + 1);
+        await TryAsync(kept.Copy(), $"{name} → picture", _sent.Picture(_person, visitor.Scope, "", picture, visitor.Locale), depth + 1);
     }
 
     /// <summary>Gets what a client sends when a button is pressed; for the first cards also what an older client sends.</summary>
@@ -221,7 +263,9 @@ internal sealed class GalleryWalk(HostedBot bot, CurrentRecords records, CardGal
                 break;
             case "Action.Submit":
                 JsonObject data = DataOf(action, card, filling);
-                yield return card.IsForm ? _sent.SendForm(_person, visitor.Scope, data, PressedCard, locale)
+                yield return card.Command is { } command
+                    ? _sent.Invoke("composeExtension/submitAction", _person, visitor.Scope, card: null, locale, new JsonObject { ["commandId"] = command, ["commandContext"] = "message", ["data"] = data })
+                    : card.IsForm ? _sent.SendForm(_person, visitor.Scope, data, PressedCard, locale)
                     : data.Remove("msteams") ? _sent.OpenForm(_person, visitor.Scope, data, PressedCard, locale)
                     : _sent.Submit(_person, visitor.Scope, data, PressedCard, locale);
                 break;
@@ -245,26 +289,6 @@ internal sealed class GalleryWalk(HostedBot bot, CurrentRecords records, CardGal
         .FirstOrDefault();
 
     private static bool IsStep(GalleryCard card) => card.Actions().Any(action => GalleryCard.TextOf(action, "verb") == GuidedDialogs.CancelVerb);
-
-    private static RecordsInMemory Copy(RecordsInMemory records)
-    {
-        var copy = new RecordsInMemory(records.Partnership);
-        CopyTo(records.Memory, copy.Memory);
-        CopyTo(records.Photos, copy.Photos);
-        CopyTo(records.Boxes, copy.Boxes);
-        CopyTo(records.Received, copy.Received);
-        CopyTo(records.Contacts, copy.Contacts);
-        return copy;
-    }
-
-    private static void CopyTo<TKey, TValue>(Dictionary<TKey, TValue> from, Dictionary<TKey, TValue> to)
-        where TKey : notnull
-    {
-        foreach ((TKey key, TValue value) in from)
-        {
-            to[key] = value;
-        }
-    }
 
     private static IEnumerable<JsonElement> RefreshOf(GalleryCard card) =>
         card.Json.TryGetProperty("refresh", out JsonElement refresh) ? [refresh.GetProperty("action")] : [];

@@ -47,14 +47,16 @@ function linksOf(json) {
   return element ? [...element.querySelectorAll("a")].map((link) => `a link to ${link.href}`) : ["the renderer draws nothing"];
 }
 
-// Gives, for each card that is wider than the page, its number and the texts that stick out.
+// Gives, for each card that is wider than the page, its number and the texts that stick out. What
+// would stick out of something that hides it is cut off, as the words of a button that is too long.
 function wide() {
   const found = [];
   for (let first = 0; first < cards.length; first += batch) {
     const shown = show([...Array(Math.min(batch, cards.length - first)).keys()].map((i) => first + i));
     for (const { number, box } of shown) {
-      if (box.scrollWidth > box.clientWidth || box.clientWidth > innerWidth) {
-        found.push({ number, texts: sticksOut(box) });
+      const texts = sticksOut(box);
+      if (box.scrollWidth > box.clientWidth || box.clientWidth > innerWidth || texts.length > 0) {
+        found.push({ number, texts });
       }
     }
   }

@@ -20,6 +20,8 @@ internal static class Place
     public static string PersonalChatOf(string account) => "a:1" + account[3..];
 
     /// <summary>Gets the place as the partnership's records keep it.</summary>
-    public static MeetingPlace Of(PartnershipId partnership) => ChannelPlace.Of(
-        partnership, Tenant, Team, new ConversationReference(ServiceUrl, Channel, Bot, Tenant, ConversationTypes.Channel));
+    /// <param name="partnership">The partnership.</param>
+    /// <param name="team">The team, if it is another one; its channel is then another one too.</param>
+    public static MeetingPlace Of(PartnershipId partnership, string team = Team) => ChannelPlace.Of(
+        partnership, Tenant, team, new ConversationReference(ServiceUrl, team == Team ? Channel : team, Bot, Tenant, ConversationTypes.Channel));
 }

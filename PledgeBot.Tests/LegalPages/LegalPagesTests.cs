@@ -172,5 +172,23 @@ public sealed class LegalPagesTests
         Assert.DoesNotContain("warn:", program.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Program_InTeamsMode_ServesThePagesWithoutLogin()
+    {
+        // Where its issuer's keys would be, nobody listens: nothing leaves this machine.
+        await using StartedProgram program = await StartedProgram.StartInTeamsModeAsync(
+            ("ASPNETCORE_ENVIRONMENT", "Production"),
+            ("MicrosoftAppId", "7b9f0c1e-2a34-4c56-8d78-9e0f1a2b3c4d"),
+            ("MicrosoftAppTenantId", "5a1b6c2d-0f3e-4a7b-9c8d-112233445566"),
+            ("MicrosoftAppPassword", "hemligt"),
+            ("Teams__OpenIdMetadata", "https://127.0.0.1:1/"),
+            ("PublicPages__Municipality", "Ystads kommun"));
+
+        IHtmlDocument page = Parse(await program.Http.GetStringAsync(new Uri("privacy", UriKind.Relative), TestContext.Current.CancellationToken));
+
+        Assert.Contains("Ystads kommun är personuppgiftsansvarig", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tomelilla", page.Body.TextContent, StringComparison.Ordinal);
+    }
+
     private static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PledgeBot.LocalTeams;
 
 namespace PledgeBot.Tests.LocalTeams;
 
@@ -39,5 +40,36 @@ public sealed class InstallationTests : LocalTeamsTest
 
         Bot.Answer = _ => Task.FromResult<(int, JsonNode?)>((200, null));
         Assert.True(await Teams.Installer.InstallAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Install_RepeatedAsTeamsHasBeenSeenTo_ComesUnderIdsOfItsOwn()
+    {
+        await using LocalTeamsServer teams = await LocalTeamsServer.StartAsync(Bot, Time, configure: options => options.InstallEventCopies = 3);
+
+        await teams.Installer.InstallAsync(Cancellation);
+
+        JsonObject[] first = [.. Bot.Activities.Take(4)];
+        Assert.Equal(["conversationUpdate", "conversationUpdate", "conversationUpdate", "installationUpdate"], first.Select(a => (string?)a["type"]));
+        Assert.Equal(4, first.Select(a => (string?)a["id"]).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Install_PlacesWithoutTheApp_AreLeftAlone()
+    {
+        var dag = new LocalMember("29:dag", "0c1d2e3f-1111-4222-8333-944455566604", "Dag", "");
+        var eva = new LocalMember("29:eva", "0c1d2e3f-1111-4222-8333-944455566605", "Eva", "");
+        await using LocalTeamsServer teams = await LocalTeamsServer.StartAsync(Bot, Time, configure: options =>
+        {
+            options.HasApp = false;
+            options.FurtherTeams.Add(new("with", "Med", [], [dag], HasApp: true));
+            options.FurtherTeams.Add(new("without", "Utan", [], [eva]));
+        });
+
+        Assert.True(await teams.Installer.InstallAsync(Cancellation));
+
+        Assert.Equal(
+            ["19:local-with@thread.tacv2", LocalTeamsServer.PersonalChatOf(dag)],
+            Bot.Activities.Select(a => (string?)a["conversation"]!["id"]).Distinct());
     }
 }

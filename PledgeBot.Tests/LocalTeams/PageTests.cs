@@ -6,40 +6,17 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PledgeBot.Tests.LocalTeams;
 
-/// <summary>The page in a real browser, against a bot that is not PledgeBot.</summary>
-public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
+public sealed class PageTests(ChromiumFixture chromium) : PageTest(chromium)
 {
-    private readonly List<string> _complaints = [];
-    private readonly FakeClock _clock = new();
-    private TestBot _bot = null!;
-    private LocalTeamsServer _teams = null!;
-    private IBrowserContext _context = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        IBrowser browser = await chromium.StartAsync();
-        _bot = await TestBot.StartAsync();
-        _teams = await LocalTeamsServer.StartAsync(_bot, _clock.Time, _clock);
-        _context = await browser.NewContextAsync(new() { Locale = "sv-SE" });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_context is not null)
-        {
-            await _context.DisposeAsync();
-            await _teams.DisposeAsync();
-            await _bot.DisposeAsync();
-        }
-    }
+    private protected override bool MayStop => true;
 
     [Fact]
     public async Task Post_InTheChannel_IsSeenByEverybodyAndAnsweredInItsThread()
     {
-        _bot.Answer = async activity =>
+        Bot.Answer = async activity =>
         {
-            await _bot.SendAsync(
-                _teams.ServiceUrl,
+            await Bot.SendAsync(
+                Teams.ServiceUrl,
                 (string)activity["conversation"]!["id"]!,
                 Cards.Message("Hej **Anna**, <b>välkommen</b>."));
             return (200, null);
@@ -54,7 +31,6 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
         await Expect(thread.Locator("article").First).ToContainTextAsync("PledgeBot hjälp");
         await Expect(thread.Locator("article").Nth(1).Locator("strong")).ToHaveTextAsync("Anna");
         await Expect(thread.Locator("article").Nth(1)).ToContainTextAsync("<b>välkommen</b>");
-        AssertNoComplaints();
     }
 
     [Fact]
@@ -70,8 +46,7 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
 
         await Expect(thread.Locator("article")).ToHaveCountAsync(2);
         await Expect(anna.Locator(".thread")).ToHaveCountAsync(1);
-        Assert.Equal(root, (string?)Assert.Single(_bot.Activities)["replyToId"]);
-        AssertNoComplaints();
+        Assert.Equal(root, (string?)Assert.Single(Bot.Activities)["replyToId"]);
     }
 
     [Fact]
@@ -95,7 +70,6 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
         await anna.WaitForFunctionAsync("document.querySelector('img.picture').naturalWidth > 100");
         await ScreenshotAsync(anna, "chat");
         Assert.Contains("chat=personal", anna.Url, StringComparison.Ordinal);
-        AssertNoComplaints();
     }
 
     [Fact]
@@ -111,7 +85,7 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
         await anna.GetByLabel("Varför?").FillAsync("Mörkt på kvällen");
         await anna.GetByLabel("Varför?").EvaluateAsync("box => box.setSelectionRange(6, 6)");
 
-        await _bot.UpdateAsync(_teams.ServiceUrl, LocalTeamsServer.ChannelId, id, Poll("1 av 3 har röstat"));
+        await Bot.UpdateAsync(Teams.ServiceUrl, LocalTeamsServer.ChannelId, id, Poll("1 av 3 har röstat"));
 
         await Expect(bo.GetByText("1 av 3 har röstat")).ToBeVisibleAsync();
         await Expect(anna.GetByText("1 av 3 har röstat")).ToBeVisibleAsync();
@@ -121,7 +95,6 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
         await anna.Keyboard.TypeAsync("här ");
         await Expect(anna.GetByLabel("Varför?")).ToHaveValueAsync("Mörkt här på kvällen");
         await Expect(anna.GetByText("Ändrat")).ToBeVisibleAsync();
-        AssertNoComplaints();
     }
 
     [Fact]
@@ -132,7 +105,7 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
             [Cards.Execute("Rösta", "poll.vote", new() { ["pollId"] = "p41" })])));
         var asked = new TaskCompletionSource();
         var go = new TaskCompletionSource();
-        _bot.Answer = async activity =>
+        Bot.Answer = async activity =>
         {
             asked.TrySetResult();
             await go.Task;
@@ -152,9 +125,8 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
 
         await Expect(anna.GetByText("Din röst är sparad: a,c")).ToBeVisibleAsync();
         await Expect(bo.GetByText("Rösta på två")).ToBeVisibleAsync();
-        Assert.Single(_bot.Activities);
-        Assert.Equal("p41", (string?)_bot.Activities[0]["value"]!["action"]!["data"]!["pollId"]);
-        AssertNoComplaints();
+        Assert.Single(Bot.Activities);
+        Assert.Equal("p41", (string?)Bot.Activities[0]["value"]!["action"]!["data"]!["pollId"]);
     }
 
     [Fact]
@@ -164,9 +136,9 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
         string id = await SendToChannelAsync(Poll("0 av 3"));
         IPage anna = await OpenAsync(LocalTeamsServer.Anna);
         IPage bo = await OpenAsync(LocalTeamsServer.Bo);
-        _bot.Answer = async _ =>
+        Bot.Answer = async _ =>
         {
-            await _bot.UpdateAsync(_teams.ServiceUrl, LocalTeamsServer.ChannelId, id, Poll("1 av 3"));
+            await Bot.UpdateAsync(Teams.ServiceUrl, LocalTeamsServer.ChannelId, id, Poll("1 av 3"));
             await Expect(bo.GetByText("1 av 3")).ToBeVisibleAsync();
             return (200, Cards.CardAnswer(Cards.Card([Cards.Text("Din röst är sparad.")])));
         };
@@ -175,7 +147,6 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
 
         await Expect(anna.GetByText("Din röst är sparad.")).ToBeVisibleAsync();
         await Expect(anna.GetByText("1 av 3")).ToHaveCountAsync(0);
-        AssertNoComplaints();
     }
 
     [Fact]
@@ -185,22 +156,21 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
         IPage anna = await OpenAsync(LocalTeamsServer.Anna);
         ILocator strip = anna.Locator(".card .strip");
 
-        _bot.Answer = _ => Task.FromResult<(int, JsonNode?)>((200, Cards.MessageAnswer("Välj exakt två.")));
+        Bot.Answer = _ => Task.FromResult<(int, JsonNode?)>((200, Cards.MessageAnswer("Välj exakt två.")));
         await anna.GetByRole(AriaRole.Button, new() { Name = "Rösta" }).ClickAsync();
         await Expect(strip).ToHaveTextAsync("Välj exakt två.");
 
-        _bot.Answer = _ => Task.FromResult<(int, JsonNode?)>((500, null));
+        Bot.Answer = _ => Task.FromResult<(int, JsonNode?)>((500, null));
         await anna.GetByRole(AriaRole.Button, new() { Name = "Rösta" }).ClickAsync();
         await Expect(strip).ToHaveTextAsync("Det gick inte att nå PledgeBot. Försök igen om en stund.");
         await ScreenshotAsync(anna, "strip");
-        AssertNoComplaints();
     }
 
     [Fact]
     public async Task Refresh_ForOneMember_IsTheirsAloneAndComesAgainAfterAnEdit()
     {
         int round = 0;
-        _bot.Answer = activity => Task.FromResult<(int, JsonNode?)>((200, Cards.CardAnswer(Cards.Card(
+        Bot.Answer = activity => Task.FromResult<(int, JsonNode?)>((200, Cards.CardAnswer(Cards.Card(
             [Cards.Text($"{activity["from"]!["name"]} har valt två, gång {++round}")],
             refresh: Cards.Refresh("poll.refresh", "29:anna")))));
         JsonObject baseCard = Cards.Card([Cards.Text("Omröstning")], refresh: Cards.Refresh("poll.refresh", "29:anna"));
@@ -210,16 +180,15 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
         IPage bo = await OpenAsync(LocalTeamsServer.Bo);
         await Expect(anna.GetByText("Anna Ek har valt två, gång 1")).ToBeVisibleAsync();
         await Expect(bo.GetByText("Omröstning")).ToBeVisibleAsync();
-        await _bot.UpdateAsync(_teams.ServiceUrl, LocalTeamsServer.ChannelId, id, Cards.Message(baseCard));
+        await Bot.UpdateAsync(Teams.ServiceUrl, LocalTeamsServer.ChannelId, id, Cards.Message(baseCard));
 
         await Expect(anna.GetByText("Anna Ek har valt två, gång 2")).ToBeVisibleAsync();
         await Expect(bo.GetByText("Omröstning")).ToBeVisibleAsync();
-        Assert.Equal(["automatic", "automatic"], _bot.Activities.Select(a => (string?)a["value"]!["trigger"]));
+        Assert.Equal(["automatic", "automatic"], Bot.Activities.Select(a => (string?)a["value"]!["trigger"]));
 
         await bo.GetByRole(AriaRole.Button, new() { Name = "Uppdatera kortet" }).ClickAsync();
         await Expect(bo.GetByText("Bo Lind har valt två, gång 3")).ToBeVisibleAsync();
-        Assert.Equal("manual", (string?)_bot.Activities[2]["value"]!["trigger"]);
-        AssertNoComplaints();
+        Assert.Equal("manual", (string?)Bot.Activities[2]["value"]!["trigger"]);
     }
 
     [Fact]
@@ -230,8 +199,7 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
         IPage anna = await OpenAsync(LocalTeamsServer.Anna);
 
         await Expect(anna.GetByRole(AriaRole.Button, new() { Name = "Uppdatera kortet" })).ToBeVisibleAsync();
-        Assert.Empty(_bot.Activities);
-        AssertNoComplaints();
+        Assert.Empty(Bot.Activities);
     }
 
     [Fact]
@@ -240,7 +208,7 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
         await SendToChannelAsync(Cards.Message(Cards.Card(
             [Cards.Text("Vandring V1")],
             [Cards.Submit("Nytt förslag", JsonNode.Parse("""{"msteams":{"type":"task/fetch"}}""")!.AsObject())])));
-        _bot.Answer = activity => Task.FromResult<(int, JsonNode?)>((200, ((string?)activity["name"], (int?)activity["value"]!["data"]!["step"]) switch
+        Bot.Answer = activity => Task.FromResult<(int, JsonNode?)>((200, ((string?)activity["name"], (int?)activity["value"]!["data"]!["step"]) switch
         {
             ("task/fetch", _) => Cards.Dialog("Nytt förslag", Cards.Card([Cards.TextInput("place", "Plats")], [Cards.Submit("Nästa", new() { ["step"] = 1 })])),
             ("task/submit", 1) => Cards.Dialog("Stämmer det?", Cards.Card(
@@ -263,7 +231,6 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
         await anna.Keyboard.PressAsync("Escape");
 
         await Expect(dialog).ToHaveCountAsync(0);
-        AssertNoComplaints();
     }
 
     [Fact]
@@ -276,7 +243,6 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
         await anna.GetByRole(AriaRole.Button, new() { Name = "Till nästa måndag 08.30" }).ClickAsync();
 
         await Expect(bo.Locator("[data-clock]")).ToHaveTextAsync("måndag 12 oktober 2026 kl. 08.30");
-        AssertNoComplaints();
     }
 
     [Fact]
@@ -285,12 +251,12 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
         IPage anna = await OpenAsync(LocalTeamsServer.Anna);
         await SendToChannelAsync(Cards.Message("Före"));
         await Expect(anna.GetByText("Före")).ToBeVisibleAsync();
-        Uri address = _teams.Address;
 
-        await _teams.DisposeAsync();
-        await Expect(anna.GetByText("Ingen kontakt med programmet.")).ToBeVisibleAsync();
-        _clock.Advance(TimeSpan.FromMinutes(1));
-        _teams = await LocalTeamsServer.StartAsync(_bot, _clock.Time, _clock, address: address);
+        await RestartAsync(async () =>
+        {
+            await Expect(anna.GetByText("Ingen kontakt med programmet.")).ToBeVisibleAsync();
+            Clock.Advance(TimeSpan.FromMinutes(1));
+        });
         await SendToChannelAsync(Cards.Message("Efter"));
 
         await Expect(anna.GetByText("Efter")).ToBeVisibleAsync();
@@ -314,60 +280,5 @@ public sealed class PageTests(ChromiumFixture chromium) : IAsyncLifetime
         {
             await Expect(page.GetByText("Till alla")).ToBeVisibleAsync();
         }
-
-        AssertNoComplaints();
     }
-
-    [Theory]
-    [InlineData(320, ColorScheme.Light)]
-    [InlineData(320, ColorScheme.Dark)]
-    [InlineData(1200, ColorScheme.Light)]
-    [InlineData(1200, ColorScheme.Dark)]
-    public async Task Page_NarrowOrWide_NeverScrollsSideways(int width, ColorScheme scheme)
-    {
-        await Showcase.FillAsync(_bot, _teams);
-        IPage anna = await OpenAsync(LocalTeamsServer.Anna);
-        await anna.EmulateMediaAsync(new() { ColorScheme = scheme });
-        await anna.SetViewportSizeAsync(width, 720);
-        await Expect(anna.GetByText("Rösta på två förslag")).ToBeVisibleAsync();
-
-        int overflow = await anna.EvaluateAsync<int>(
-            "Math.max(...[document.documentElement, ...document.querySelectorAll('.messages')].map(e => e.scrollWidth - e.clientWidth))");
-        await ScreenshotAsync(anna, $"poll-{width}-{scheme}");
-        await anna.GetByText("Löftet 2020").ScrollIntoViewIfNeededAsync();
-        await ScreenshotAsync(anna, $"status-{width}-{scheme}");
-
-        Assert.Equal(0, overflow);
-        AssertNoComplaints();
-    }
-
-    /// <summary>Pictures for the eye, written only when a folder is named for them.</summary>
-    private static async Task ScreenshotAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("PLEDGEBOT_SCREENSHOTS") is { Length: > 0 } folder)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
-        }
-    }
-
-    private async Task<IPage> OpenAsync(LocalMember member)
-    {
-        IPage page = await _context.NewPageAsync();
-        page.Console += (_, message) =>
-        {
-            // A refused connection is what a stopped program looks like.
-            if (message.Type is "error" or "warning" && !message.Text.Contains("net::ERR_CONNECTION_REFUSED", StringComparison.Ordinal))
-            {
-                _complaints.Add(message.Text);
-            }
-        };
-        page.PageError += (_, error) => _complaints.Add(error);
-        await page.GotoAsync(new Uri(_teams.Address, $"/?member={Uri.EscapeDataString(member.Id)}").AbsoluteUri);
-        await Expect(page.Locator("section.conversation:visible")).ToBeVisibleAsync();
-        return page;
-    }
-
-    private Task<string> SendToChannelAsync(JsonObject message) => _bot.SendAsync(_teams.ServiceUrl, LocalTeamsServer.ChannelId, message);
-
-    private void AssertNoComplaints() => Assert.Empty(_complaints);
 }

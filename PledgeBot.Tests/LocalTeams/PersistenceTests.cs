@@ -4,6 +4,8 @@ namespace PledgeBot.Tests.LocalTeams;
 
 public sealed class PersistenceTests : IAsyncLifetime
 {
+    private const string Team = "19:local-team@thread.tacv2";
+
     private readonly string _directory = Path.Combine(Path.GetTempPath(), "pledgebot-tests-" + Guid.NewGuid().ToString("N"));
     private TestBot _bot = null!;
 
@@ -51,6 +53,58 @@ public sealed class PersistenceTests : IAsyncLifetime
         using var http = new HttpClient { BaseAddress = again.Address };
         string picture = $"/local-teams/connector/v3/attachments/{(string)messages[0]["files"]![0]!["id"]!}/views/original";
         Assert.Equal(System.Net.HttpStatusCode.OK, (await http.GetAsync(picture, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Restart_PlacesThatWereChanged_AreAsTheyWereLeft()
+    {
+        string before;
+        await using (LocalTeamsServer teams = await StartAsync())
+        {
+            using MemberOverHttp anna = teams.As(LocalTeamsServer.Anna);
+            await anna.ChangePlaceAsync(Team, "renameTeam", name: "Nytt namn");
+            await anna.ChangePlaceAsync(Team, "createChannel", name: "Vandringar");
+            await anna.ChangePlaceAsync(Team, "removeMember", member: "29:cia");
+            await anna.ChangePlaceAsync(Team, "removeApp");
+            await anna.ChangePlaceAsync(LocalTeamsServer.PersonalChatOf(LocalTeamsServer.Anna), "block");
+            before = (await anna.StateAsync())["places"]!.ToJsonString();
+        }
+
+        await using LocalTeamsServer again = await StartAsync();
+        using MemberOverHttp annaAgain = again.As(LocalTeamsServer.Anna);
+
+        Assert.Equal(before, (await annaAgain.StateAsync())["places"]!.ToJsonString());
+        Assert.Contains("Vandringar", before, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restart_SomebodyGoneFromTheOptions_IsGoneFromChangedPlaces()
+    {
+        await using (LocalTeamsServer teams = await StartAsync())
+        {
+            using MemberOverHttp anna = teams.As(LocalTeamsServer.Anna);
+            await anna.ChangePlaceAsync(Team, "renameTeam", name: "Nytt namn");
+        }
+
+        await using LocalTeamsServer again = await LocalTeamsServer.StartAsync(_bot, configure: o =>
+        {
+            o.DataDirectory = _directory;
+            o.Members.Remove(LocalTeamsServer.Cia);
+        });
+        using MemberOverHttp annaAgain = again.As(LocalTeamsServer.Anna);
+
+        Assert.Equal("""["29:anna","29:bo"]""", (await annaAgain.StateAsync())["places"]![0]!["members"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Restart_LineOfAnEarlierRelease_IsPassedOver()
+    {
+        Directory.CreateDirectory(_directory);
+        await File.WriteAllTextAsync(JournalPath, """{"installed":"19:local-channel@thread.tacv2"}""" + "\n", TestContext.Current.CancellationToken);
+
+        await using LocalTeamsServer teams = await StartAsync();
+
+        Assert.True(await teams.Installer.InstallAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -222,9 +222,20 @@ public sealed class MemberDialogTests : IDisposable
         Records.WithTeam(Nils, Nils with { DirectoryId = "another", Name = "Nils Bergström" });
 
         Assert.Equal(
-            "Flera passar in på ”nils”: Nils Berg – saknar roll och Nils Bergström – saknar roll. Skriv hela namnet.",
+            "Flera passar in på ”nils”: Nils Berg – saknar roll och Nils Bergström – saknar roll. Skriv hela namnet, eller bara **medlem** och välj i listan.",
             (await Chatting.WriteAsync(A.Coordinator, "medlem nils")).Text);
         Assert.NotNull((await Chatting.WriteAsync(A.Coordinator, "medlem Nils Berg")).Shown);
+    }
+
+    [Fact]
+    public async Task Namesakes_AreToldApartInTheList()
+    {
+        Records.WithTeam(Nils with { DirectoryId = "account-0001" }, Nils with { DirectoryId = "account-0002" });
+
+        IEnumerable<string> choices = Assert.Single((await PickAsync()).Body.OfType<InputChoiceSet>()).Choices.Select(choice => choice.Title);
+
+        Assert.Contains("Nils Berg – saknar roll (konto …0001)", choices);
+        Assert.Contains("Nils Berg – saknar roll (konto …0002)", choices);
     }
 
     [Theory]

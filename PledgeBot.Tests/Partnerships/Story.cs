@@ -12,14 +12,14 @@ using PledgeBot.Domain.Weekly;
 namespace PledgeBot.Tests.Partnerships;
 
 /// <summary>A partnership that things happen to, one command after the other, as turns would do it; with a clock and ballot boxes.</summary>
-internal sealed class Story(DateTimeOffset now)
+internal sealed class Story(DateTimeOffset now, PartnershipId? id = null)
 {
     private readonly Dictionary<PollId, BallotBox> _boxes = [];
     private int _polls;
 
     public DateTimeOffset Now { get; set; } = now;
 
-    public Partnership Partnership { get; private set; } = Partnership.Empty(new PartnershipId(new Guid(1, 0, 0, new byte[8])));
+    public Partnership Partnership { get; private set; } = Partnership.Empty(id ?? new PartnershipId(new Guid(1, 0, 0, new byte[8])));
 
     /// <summary>Gets everything that has happened, in order.</summary>
     public List<RecordedEvent> Log { get; } = [];

@@ -241,6 +241,38 @@ public sealed class DueWorkListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Postpone_IsTakenAgainWhenItIsDueAndDoesNotCount()
+    {
+        await ScheduleAsync(Work());
+
+        for (int minute = 0; minute < 30; minute++)
+        {
+            TakenWork taken = Assert.Single(await TakeAsync(Noon.AddMinutes(minute)));
+            Assert.Equal(1, taken.Attempt);
+            await _records.DueWork.PostponeAsync(taken, Noon.AddMinutes(minute + 1), "429", Cancel);
+            Assert.Empty(await TakeAsync(Noon.AddMinutes(minute)));
+        }
+
+        TakenWork failed = Assert.Single(await TakeAsync(Noon.AddHours(1)));
+        await _records.DueWork.RetryAsync(failed, Noon.AddHours(2), "503", Cancel);
+        Assert.Equal(2, Assert.Single(await TakeAsync(Noon.AddHours(2))).Attempt);
+    }
+
+    [Fact]
+    public async Task Postpone_AskedForAnewMeanwhile_IsOneWithTheNewerPayload()
+    {
+        await ScheduleAsync(Work(payload: "old"));
+        TakenWork taken = Assert.Single(await TakeAsync(Noon));
+        await ScheduleAsync(Work(payload: "new"));
+
+        await _records.DueWork.PostponeAsync(taken, Noon.AddMinutes(1), "429", Cancel);
+
+        TakenWork again = Assert.Single(await TakeAsync(Noon));
+        Assert.Equal(("new", 1), (again.Work.Payload, again.Attempt));
+        Assert.Equal(1, await _records.CountAsync("SELECT COUNT(*) FROM due_work"));
+    }
+
+    [Fact]
     public async Task RetryOrSetAside_AnotherHasItByNow_ChangesNothing()
     {
         await ScheduleAsync(Work());
@@ -265,7 +297,7 @@ public sealed class DueWorkListTests : IAsyncLifetime
 
         Assert.Empty(await TakeAsync(Noon.AddDays(1)));
         Assert.Null(await _records.DueWork.FindNextDueAsync(Cancel));
-        Assert.Equal(1, await _records.CountAsync("SELECT COUNT(*) FROM due_work WHERE state = 'set-aside' AND problem = '403'"));
+        Assert.Equal(1, await _records.CountAsync("SELECT COUNT(*) FROM due_work WHERE state = 'set-aside' AND problem = '403' AND payload = ''"));
         await ScheduleAsync(Work());
         Assert.Single(await TakeAsync(Noon));
     }

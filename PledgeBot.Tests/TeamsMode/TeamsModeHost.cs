@@ -158,6 +158,8 @@ internal sealed class TeamsModeHost : WebApplicationFactory<Program>, IActivityH
 
         public Task RetryAsync(TakenWork work, DateTimeOffset dueAt, string problem, CancellationToken cancellationToken) => throw Away();
 
+        public Task PostponeAsync(TakenWork work, DateTimeOffset dueAt, string reason, CancellationToken cancellationToken) => throw Away();
+
         public Task SetAsideAsync(TakenWork work, string problem, DateTimeOffset now, CancellationToken cancellationToken) => throw Away();
 
         private static IOException Away() => new("hemligt");

@@ -28,7 +28,9 @@ internal sealed record DemoPartnership(
     ImmutableArray<string> Banner,
     DemoPromise Promise,
     ImmutableArray<DemoMember> Members,
-    ImmutableArray<DemoWalk> Walks)
+    ImmutableArray<DemoWalk> Walks,
+    ImmutableArray<DemoTeam> FurtherTeams,
+    ImmutableArray<DemoGroupChat> GroupChats)
 {
     /// <summary>The setting that names a file to play instead of Tomelilla's.</summary>
     public const string FileSetting = "LocalMode:Demo";
@@ -42,6 +44,23 @@ internal sealed record DemoPartnership(
             : typeof(DemoPartnership).Assembly.GetManifestResourceStream("PledgeBot.LocalMode.tomelilla.json")
                 ?? throw new InvalidOperationException("The demo is missing from the assembly.");
         return JsonSerializer.Deserialize(file, DemoJson.Default.DemoPartnership) ?? throw new JsonException("The demo is empty.");
+    }
+
+    /// <summary>Puts the partnership's team, the other teams and the group chats into the stand-in.</summary>
+    public void FillIn(LocalTeamsOptions options)
+    {
+        options.TeamName = TeamName;
+        options.ChannelName = ChannelName;
+        options.Banner.AddRange(Banner);
+        options.Members.AddRange(Members.Select(member => member.ToLocalMember()));
+        options.FurtherTeams.AddRange((FurtherTeams.IsDefault ? [] : FurtherTeams).Select(team => team.ToLocalTeam()));
+
+        // Of those whom a chat names, a demo with other members may lack some.
+        var people = options.Members.Concat(options.FurtherTeams.SelectMany(team => team.Members))
+            .ToDictionary(person => person.AadObjectId, StringComparer.Ordinal);
+        options.GroupChats.AddRange((GroupChats.IsDefault ? [] : GroupChats)
+            .Select(chat => new LocalGroupChat(chat.Key, chat.Name, [.. chat.Members.Select(account => people.GetValueOrDefault(account.ToString())).OfType<LocalMember>()]))
+            .Where(chat => chat.Members.Count > 0));
     }
 
     /// <summary>Plays the demo into an empty partnership, by the rules: whatever they refuse is a fault in the demo.</summary>
@@ -127,7 +146,7 @@ internal sealed record DemoMember(Guid Account, string Name, Party Party, string
     [JsonIgnore]
     public MemberId Id => new(Account);
 
-    private string ChannelAccount => "29:1-" + Account.ToString("N", CultureInfo.InvariantCulture);
+    private string ChannelAccount => DemoAccount.InChannel(Account);
 
     /// <summary>Gets the member as the stand-in for Teams lists it.</summary>
     public LocalMember ToLocalMember() =>
@@ -135,6 +154,30 @@ internal sealed record DemoMember(Guid Account, string Name, Party Party, string
 
     /// <summary>Gets the member's entry in the directory.</summary>
     public Contact ToContact() => new(Id, Name, Account.ToString(), ChannelAccount);
+}
+
+/// <summary>A made-up team beside the partnership's own: the bot is not in it until somebody adds it there.</summary>
+internal sealed record DemoTeam(string Key, string Name, ImmutableArray<string> Channels, ImmutableArray<DemoPerson> Members)
+{
+    /// <summary>Gets the team as the stand-in for Teams lists it.</summary>
+    public LocalTeam ToLocalTeam() => new(Key, Name, Channels, [.. Members.Select(person => person.ToLocalMember())]);
+}
+
+/// <summary>A made-up chat of several members, named by their accounts.</summary>
+internal sealed record DemoGroupChat(string Key, string Name, ImmutableArray<Guid> Members);
+
+/// <summary>Somebody made up whom the partnership does not know.</summary>
+internal sealed record DemoPerson(Guid Account, string Name, string Label, bool IsGuest = false)
+{
+    /// <summary>Gets the person as the stand-in for Teams lists them.</summary>
+    public LocalMember ToLocalMember() => new(DemoAccount.InChannel(Account), Account.ToString(), Name, Label, IsGuest);
+}
+
+/// <summary>Names the demo's accounts.</summary>
+internal static class DemoAccount
+{
+    /// <summary>Gets an account's identifier in the channel.</summary>
+    public static string InChannel(Guid account) => "29:1-" + account.ToString("N", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A made-up walk; without participants it is only planned.</summary>

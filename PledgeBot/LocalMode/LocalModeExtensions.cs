@@ -2,6 +2,7 @@ using PledgeBot.Dialogs;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.LegalPages;
 using PledgeBot.LocalTeams;
+using PledgeBot.LocalTeams.Extension;
 using PledgeBot.Teams.Connector;
 using PledgeBot.Teams.Messages;
 
@@ -10,6 +11,17 @@ namespace PledgeBot.LocalMode;
 /// <summary>Puts local mode together: a stand-in for Teams on this machine, with a demo partnership.</summary>
 internal static class LocalModeExtensions
 {
+    // As the app's manifest lists them.
+    private static readonly ExtensionCommand[] ManifestCommands =
+    [
+        new("search", "Sök", ExtensionCommandType.Query)
+        {
+            Parameters = [new("text", "Vandring, förslag eller åtgärd")],
+            InitialRun = true,
+        },
+        new("makeProposal", "Gör till förslag", ExtensionCommandType.Action) { Contexts = [ExtensionContext.Message] },
+    ];
+
     /// <summary>Adds the stand-in, the demo partnership and its clock.</summary>
     public static void AddLocalMode(this WebApplicationBuilder builder)
     {
@@ -31,11 +43,9 @@ internal static class LocalModeExtensions
             .AddLoopbackCallers()
             .AddLocalTeams(options =>
             {
-                options.TeamName = demo.TeamName;
-                options.ChannelName = demo.ChannelName;
+                demo.FillIn(options);
                 options.DataDirectory = Path.Combine(directory, "local-teams");
-                options.Banner.AddRange(demo.Banner);
-                options.Members.AddRange(demo.Members.Select(member => member.ToLocalMember()));
+                options.ExtensionCommands.AddRange(ManifestCommands);
             })
             .PostConfigure<PublicPagesOptions>(demo.FillIn)
             .AddHostedService<LocalModeStart>();

@@ -1,13 +1,12 @@
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Domain.Records;
-using PledgeBot.Teams.Connector;
 
 namespace PledgeBot.Worker;
 
 /// <summary>Takes work that has come due and has it done, until the host stops.</summary>
 /// <remarks>
 /// It starts when the host has started, so that the bot can be reached by the time it speaks. Work of one partnership is done
-/// in order; partnerships do not wait for one another within a round.
+/// in order; partnerships do not wait for one another within a round, and one whose channel is slow gives way to the others.
 /// </remarks>
 internal sealed partial class DueWorkWorker(
     IDueWorkList list, IDueWorkDispatcher dispatcher, DueWorkSignal signal, TimeProvider time, ILogger<DueWorkWorker> logger)
@@ -20,7 +19,12 @@ internal sealed partial class DueWorkWorker(
     /// How long taken work stays taken: longer than a round's calls to the channel can last. After a kill, what was taken waits
     /// until it has passed.
     /// </summary>
-    private static readonly TimeSpan Lease = MostAtOnce * ConnectorClient.CallTimeout + TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
+
+    /// <summary>How long a round does one partnership's work. What is left then waits, so that the next round is for the others too.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan PauseAfterPatience = TimeSpan.FromSeconds(5);
 
     /// <summary>The longest the worker waits without looking: another process may have put work on the list.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
@@ -89,14 +93,25 @@ internal sealed partial class DueWorkWorker(
     {
         IReadOnlyList<TakenWork> taken = await list.TakeDueAsync(time.GetUtcNow(), Lease, MostAtOnce, cancellationToken);
         var options = new ParallelOptions { MaxDegreeOfParallelism = MostPartnershipsAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(taken.GroupBy(work => work.Partnership), options, async (works, stop) =>
-        {
-            foreach (TakenWork work in works)
-            {
-                await dispatcher.HandleAsync(work, stop);
-            }
-        });
+        await Parallel.ForEachAsync(taken.GroupBy(work => work.Partnership), options, async (works, stop) => await DoAsync(works, stop));
         return taken.Count > 0;
+    }
+
+    /// <summary>Does what one partnership has in this round, in order.</summary>
+    private async Task DoAsync(IEnumerable<TakenWork> works, CancellationToken cancellationToken)
+    {
+        long began = time.GetTimestamp();
+        foreach (TakenWork work in works)
+        {
+            if (time.GetElapsedTime(began) < Patience)
+            {
+                await dispatcher.HandleAsync(work, cancellationToken);
+            }
+            else
+            {
+                await list.PostponeAsync(work, time.GetUtcNow() + PauseAfterPatience, "Others have their turn.", cancellationToken);
+            }
+        }
     }
 
     private async Task WaitAsync(CancellationToken cancellationToken)

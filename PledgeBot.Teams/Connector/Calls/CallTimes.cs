@@ -14,14 +14,15 @@ internal sealed class CallTimes(ImmutableArray<RateWindow> windows)
     private TimeSpan[] _times = new TimeSpan[8];
     private int _count;
     private int _next;
+    private TimeSpan _heldUntil = TimeSpan.MinValue;
 
     /// <summary>Gets when the latest call was; the earliest of times when there was none.</summary>
     public TimeSpan Latest => _count == 0 ? TimeSpan.MinValue : NthLatest(1);
 
-    /// <summary>How long it is until a call fits into every window; zero when it does now.</summary>
+    /// <summary>How long it is until a call fits into every window and is not held; zero when that is now.</summary>
     public TimeSpan WaitAt(TimeSpan now)
     {
-        TimeSpan free = now;
+        TimeSpan free = _heldUntil > now ? _heldUntil : now;
         foreach (RateWindow window in windows)
         {
             if (_count >= window.Calls && NthLatest(window.Calls) + window.Length is var leaves && leaves > free)
@@ -34,7 +35,11 @@ internal sealed class CallTimes(ImmutableArray<RateWindow> windows)
     }
 
     /// <summary>Tells whether no window holds a call any more, so that forgetting everything changes nothing.</summary>
-    public bool IsIdleAt(TimeSpan now) => _count == 0 || Latest + windows.Max(window => window.Length) <= now;
+    public bool IsIdleAt(TimeSpan now) =>
+        _heldUntil <= now && (_count == 0 || Latest + windows.Max(window => window.Length) <= now);
+
+    /// <summary>Lets no call through before an instant; of several the latest counts.</summary>
+    public void HoldUntil(TimeSpan instant) => _heldUntil = instant > _heldUntil ? instant : _heldUntil;
 
     /// <summary>Notes a call.</summary>
     public void Add(TimeSpan now)

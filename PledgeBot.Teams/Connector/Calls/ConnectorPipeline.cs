@@ -51,6 +51,8 @@ internal static class ConnectorPipeline
                         ConnectorCall.Of(asked.Context.GetRequestMessage()).IsRepeatable ? TryTimeout : Timeout.InfiniteTimeSpan),
                 });
         });
+        client.AddHttpMessageHandler(static services => new HoldingHandler(
+            services.GetRequiredService<ConnectorRates>(), services.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Tells whether the connection or its encryption failed, so that the request was never written.</summary>

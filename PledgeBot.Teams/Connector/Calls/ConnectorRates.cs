@@ -26,6 +26,8 @@ internal sealed class ConnectorRates(TimeProvider time) : PartitionedRateLimiter
 
     private static readonly ImmutableArray<RateWindow> Tenant = [new(50, Seconds(1))];
 
+    private static readonly TimeSpan LongestHold = TimeSpan.FromHours(1);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<(CallKind Kind, string Id), CallTimes> _counted = [];
     private readonly long _start = time.GetTimestamp();
@@ -42,6 +44,21 @@ internal sealed class ConnectorRates(TimeProvider time) : PartitionedRateLimiter
             {
                 return _counted.Count;
             }
+        }
+    }
+
+    /// <summary>Holds back what is like a call that the channel turned away, for as long as it asked for.</summary>
+    public void Hold(ConnectorCall call, TimeSpan wait)
+    {
+        if (call.Kind == CallKind.Other)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            TimeSpan now = time.GetElapsedTime(_start);
+            Find((call.Kind, call.Conversation ?? ""), now).HoldUntil(now + (wait < LongestHold ? wait : LongestHold));
         }
     }
 
