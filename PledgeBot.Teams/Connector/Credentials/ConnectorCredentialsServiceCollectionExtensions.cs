@@ -6,7 +6,8 @@ namespace PledgeBot.Teams.Connector.Credentials;
 /// <summary>Registers the bot's credentials.</summary>
 public static class ConnectorCredentialsServiceCollectionExtensions
 {
-    private const string HttpClientName = "PledgeBot.Identity";
+    /// <summary>The name of the HTTP client that asks the identity platform.</summary>
+    internal const string HttpClientName = "PledgeBot.Identity";
 
     /// <summary>Adds <see cref="IConnectorCredentials"/> that ask the identity platform for tokens.</summary>
     /// <remarks>
