@@ -30,13 +30,33 @@ public sealed class DemoPlacesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Demo_GroupChatAndCommands_AreThere()
+    public async Task Demo_GroupChat_IsThereWithoutTheApp()
     {
         JsonNode maja = await StateOfAsync((await _program.ReadMembersAsync())[0].Id);
 
         Assert.Single(maja["places"]!.AsArray(), place => (string?)place!["kind"] == "groupChat" && !(bool)place["hasApp"]!);
-        Assert.Equal(["search", "makeProposal"], maja["commands"]!.AsArray().Select(command => (string?)command!["id"]));
     }
+
+    [Fact]
+    public async Task Demo_WhatTheAppCan_IsWhatItsManifestSays()
+    {
+        JsonNode manifest = JsonNode.Parse(Repository.Read("manifest", "manifest.json"))!;
+        JsonNode maja = await StateOfAsync((await _program.ReadMembersAsync())[0].Id);
+
+        Assert.Equal((bool)manifest["bots"]![0]!["supportsFiles"]!, (bool)maja["supportsFiles"]!);
+        Assert.Equal(
+            manifest["composeExtensions"]![0]!["commands"]!.AsArray().Select(command => Describe(command!, "context")),
+            maja["commands"]!.AsArray().Select(command => Describe(command!, "contexts")));
+    }
+
+    private static string Describe(JsonNode command, string contexts) => string.Join(
+        ' ',
+        (string)command["id"]!,
+        (string)command["title"]!,
+        (string)command["type"]!,
+        command[contexts]!.ToJsonString(),
+        (bool?)command["initialRun"] ?? false,
+        string.Join(',', (command["parameters"] as JsonArray ?? []).Select(parameter => $"{parameter!["name"]}:{parameter["title"]}")));
 
     private async Task<JsonNode> StateOfAsync(string member)
     {

@@ -16,7 +16,8 @@ internal static class LocalModeExtensions
     [
         new("search", "Sök", ExtensionCommandType.Query)
         {
-            Parameters = [new("text", "Vandring, förslag eller åtgärd")],
+            Parameters = [new("text", "Sök")],
+            Contexts = [ExtensionContext.Compose, ExtensionContext.CommandBox],
             InitialRun = true,
         },
         new("makeProposal", "Gör till förslag", ExtensionCommandType.Action) { Contexts = [ExtensionContext.Message] },
