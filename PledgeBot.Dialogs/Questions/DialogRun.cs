@@ -104,6 +104,9 @@ internal sealed class DialogRun
     /// <summary>Tells whether some question asks for a photo.</summary>
     public bool AsksForPhoto => Asked.OfType<PhotoQuestion>().Any();
 
+    /// <summary>Tells whether all is answered, and the member is asked whether it is right.</summary>
+    public bool IsAtCheck => Current is null;
+
     /// <summary>Tells whether the question that waits takes any text, so that only whole words mean something else.</summary>
     public bool TakesAnyText => Current is TextQuestion;
 

@@ -11,7 +11,7 @@ internal static partial class DialogWords
     public static DialogWord? Read(string text, out string named)
     {
         named = "";
-        string typed = Spaces().Replace(text.Trim(), " ").TrimEnd('.', '!').ToLowerInvariant();
+        string typed = Plain(text);
         foreach ((DialogWord word, string phrases) in Known())
         {
             foreach (string phrase in phrases.Split('|'))
@@ -31,6 +31,11 @@ internal static partial class DialogWords
 
         return null;
     }
+
+    /// <summary>Tells whether a text says yes to the question whether the answers are right.</summary>
+    public static bool IsYes(string text) => QuestionTexts.WordsYes.Split('|').Contains(Plain(text), StringComparer.Ordinal);
+
+    private static string Plain(string text) => Spaces().Replace(text.Trim(), " ").TrimEnd('.', '!').ToLowerInvariant();
 
     private static IEnumerable<(DialogWord Word, string Phrases)> Known() =>
     [

@@ -238,6 +238,7 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
             case DialogWord.Help:
                 return run.Help();
             case DialogWord.Save:
+            case null when run.IsAtCheck && DialogWords.IsYes(text):
                 return await run.SaveAsync(cancellationToken);
 
             // "Ändra skylten vid torget" is a proposal; "ändra plats" is a wish.

@@ -28,13 +28,18 @@ internal static class ChannelDialog
     };
 
     /// <summary>Gets the question, for the set-up too; nothing when there is nothing to choose between.</summary>
-    public static IEnumerable<Question> Ask(TurnContext turn)
+    /// <param name="turn">The turn.</param>
+    /// <param name="isRequired">
+    /// Whether an answer is needed. Not in the set-up: the channels may become known between the form's opening and its sending.
+    /// </param>
+    public static IEnumerable<Question> Ask(TurnContext turn, bool isRequired)
     {
         Choice[] choices = [.. Offered(turn).Select(channel => new Choice(channel.Id, NameOf(channel)))];
         return choices.Length > 1
             ? [
                 new ChoiceQuestion(Where, () => SetUpTexts.Channel, () => SetUpTexts.ChannelPrompt, choices)
                 {
+                    IsRequired = isRequired,
                     FormHint = () => SetUpTexts.ChannelPrompt,
                 },
             ]
@@ -71,10 +76,10 @@ internal static class ChannelDialog
     private static DialogStart Start(TurnContext turn, string subject) =>
         !turn.Partnership.IsCoordinator(turn.Member.Id) ? new DialogStart.NotNow(RefusalText.For(new DutyNeeded(Duties.Coordinate), turn.Partnership))
         : turn.Team.Channels.IsEmpty ? new DialogStart.NotNow(SetUpTexts.ChannelsNotRead)
-        : !Ask(turn).Any() ? new DialogStart.NotNow(SetUpTexts.OnlyChannel)
+        : !Ask(turn, isRequired: true).Any() ? new DialogStart.NotNow(SetUpTexts.OnlyChannel)
         : new DialogStart.Ready("", SetUpTexts.ChannelIntroduction, Given(turn, Answers.None));
 
-    private static Question[] Ask(TurnContext turn, string subject) => [.. Ask(turn)];
+    private static Question[] Ask(TurnContext turn, string subject) => [.. Ask(turn, isRequired: true)];
 
     private static Task<DialogEnd> SaveAsync(TurnContext turn, string subject, Answers answers, CancellationToken cancellationToken) =>
         Task.FromResult<DialogEnd>(Enter(turn, answers) is { } channel

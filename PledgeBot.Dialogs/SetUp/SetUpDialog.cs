@@ -71,7 +71,7 @@ internal static class SetUpDialog
             FormHint = () => SetUpTexts.OwnTitleHint,
         },
         .. WeeklyTimeDialog.Questions,
-        .. ChannelDialog.Ask(turn),
+        .. ChannelDialog.Ask(turn, isRequired: false),
     ];
 
     private static Task<DialogEnd> SaveAsync(TurnContext turn, string subject, Answers answers, CancellationToken cancellationToken) =>

@@ -32,6 +32,7 @@ internal sealed class TurnContext(
     DateTimeOffset now)
 {
     private VerbAnswer? _saidAway;
+    private DueWork? _answer;
 
     /// <summary>Gets what came in.</summary>
     public Activity Activity => activity;
@@ -127,6 +128,31 @@ internal sealed class TurnContext(
     /// <param name="summary">What a notification and a screen reader say of it.</param>
     public void Show(AdaptiveCard card, string summary) => Send(new VerbAnswer.Card(card, summary), Activity.WithCard(card, summary));
 
+    /// <summary>Adds a text to what was answered last, so that one action gives one message; it is the answer when there is none.</summary>
+    public void AddToAnswer(string text)
+    {
+        if (_answer is null)
+        {
+            Say(text);
+            return;
+        }
+
+        Activity answer = SendWork.Read(_answer).Activity;
+        if (answer.Attachments is [{ Content: { } content }])
+        {
+            AdaptiveCard card = CardJson.Read(content);
+            answer = Activity.WithCard(card with { Body = [.. card.Body, NoLinks.In(Line.Of(text))] }, answer.Summary ?? text);
+        }
+        else
+        {
+            answer = Activity.Message($"{answer.Text}\n\n{NoLinks.In(text)}");
+        }
+
+        // The work with the same key takes the place of the one that waits.
+        _answer = _answer with { Payload = SendWork.To(Conversation, answer, now).Payload };
+        records.Schedule(_answer);
+    }
+
     /// <summary>Replaces the message that holds the pressed card, so that it shows the same after a reload.</summary>
     public void ReplacePressedCard(AdaptiveCard card, string summary)
     {
@@ -169,7 +195,8 @@ internal sealed class TurnContext(
         }
         else
         {
-            records.Schedule(SendWork.To(Conversation, message, now));
+            _answer = SendWork.To(Conversation, message, now);
+            records.Schedule(_answer);
         }
     }
 }

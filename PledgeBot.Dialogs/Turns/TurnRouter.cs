@@ -204,6 +204,7 @@ internal sealed partial class TurnRouter
         else
         {
             await AnswerUnknownAsync(turn, text, cancellationToken);
+            AccountForPhoto(turn);
         }
     }
 
@@ -228,9 +229,14 @@ internal sealed partial class TurnRouter
     private static async Task RunAsync(TurnContext turn, (ChatCommand Command, string Argument) found, CancellationToken cancellationToken)
     {
         await found.Command.RunAsync(turn, found.Argument, cancellationToken);
+        AccountForPhoto(turn);
+    }
+
+    private static void AccountForPhoto(TurnContext turn)
+    {
         if (turn.Photo is not PhotoSent.None && !turn.IsPhotoTaken)
         {
-            turn.Say(turn.Photo is PhotoSent.Refused refused ? refused.Sentence : PhotoTexts.NotUsed);
+            turn.AddToAnswer(turn.Photo is PhotoSent.Refused refused ? refused.Sentence : PhotoTexts.NotUsed);
         }
     }
 

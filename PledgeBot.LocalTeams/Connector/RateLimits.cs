@@ -8,7 +8,7 @@ namespace PledgeBot.LocalTeams.Connector;
 
 /// <summary>
 /// Holds the bot to the rates that Teams documents: for each thread, sending and beginning threads 7 times in 1 s, 8 in 2 s, 60 in 30 s
-/// and 1,800 in an hour, reading twice that; for the whole tenant, 50 calls in 1 s. Edits, removals and reactions count as sending, and a
+/// and 1,800 in an hour, reading twice that, the whole roster at once 5 times in a minute; for the whole tenant, 50 calls in 1 s. Edits, removals and reactions count as sending, and a
 /// message that is split counts for each part. A call that is refused does not count.
 /// </summary>
 internal sealed class RateLimits(IOptions<LocalTeamsOptions> options, TimeProvider time)
@@ -21,6 +21,8 @@ internal sealed class RateLimits(IOptions<LocalTeamsOptions> options, TimeProvid
 
     private static readonly (TimeSpan Window, int Most)[] Reading =
         [(TimeSpan.FromSeconds(1), 14), (TimeSpan.FromSeconds(2), 16), (TimeSpan.FromSeconds(30), 120), (Longest, 3_600)];
+
+    private static readonly (TimeSpan Window, int Most)[] ReadingAll = [(TimeSpan.FromMinutes(1), 5)];
 
     private static readonly (TimeSpan Window, int Most)[] Tenant = [(TimeSpan.FromSeconds(1), 50)];
 
@@ -74,6 +76,8 @@ internal sealed class RateLimits(IOptions<LocalTeamsOptions> options, TimeProvid
             ("send " + http.GetRouteValue("conversationId"), Writing),
         ConnectorOperation.CreateConversation =>
             ("create " + (CreateConversation.ChannelIn(body) ?? CreateConversation.MemberIn(body)), Writing),
+        ConnectorOperation.Members when http.Request.Path.Value!.EndsWith("/members", StringComparison.Ordinal) =>
+            ("all members " + http.GetRouteValue("conversationId"), ReadingAll),
         ConnectorOperation.Members => ("members " + http.GetRouteValue("conversationId"), Reading),
         ConnectorOperation.Team => ("team " + http.GetRouteValue("teamId"), Reading),
         _ => null,

@@ -103,7 +103,8 @@ export function drawCard(original, { kept = {}, isOldClient = false, people, onP
   };
 
   try {
-    const json = asThisClient(structuredClone(original), { isOldClient, people });
+    const mentions = (original?.msteams?.entities ?? []).filter((entity) => entity.type === "mention" && entity.text);
+    const json = asThisClient(structuredClone(original), { isOldClient, people, mentions });
     card.parse(structuredClone(json));
     let element = card.render();
     if (!element) {
@@ -158,7 +159,9 @@ function asThisClient(node, client) {
     return { ...picker, choices: peopleFor(query.dataset, client.people) };
   }
   for (const [name, value] of Object.entries(node)) {
-    if (name !== "data" && name !== "choices") {
+    if (typeof value === "string" && (name === "text" || node.type === undefined)) {
+      node[name] = withMentions(value, client.mentions);
+    } else if (name !== "data" && name !== "choices" && name !== "msteams") {
       const changed = asThisClient(value, client);
       if (changed === undefined) {
         delete node[name];
@@ -168,6 +171,11 @@ function asThisClient(node, client) {
     }
   }
   return node;
+}
+
+// Mentions stand in the text of TextBlocks, and in the titles and values of facts, which have no type.
+function withMentions(text, mentions = []) {
+  return mentions.reduce((changed, mention) => changed.replaceAll(mention.text, `**${mention.mentioned?.name ?? ""}**`), text);
 }
 
 function peopleFor(dataset, { here, everybody }) {

@@ -86,6 +86,7 @@ internal static class Corpus
             "id": "6", "attachments": [ { "contentType": "image/*", "contentUrl": "https://smba.trafficmanager.net/emea/v3/attachments/0-a/views/original" },
               { "contentType": "text/html", "content": "<p><img src=\"https://example.org/a\"></p>" } ]
             """, Outcome.OneMessage),
+        ("text with a picture", """ "id": "17", "text": "status", "attachments": [ { "contentType": "image/*", "contentUrl": "https://smba.trafficmanager.net/emea/v3/attachments/0-c/views/original" } ] """, Outcome.OneMessage),
         ("uploaded file", """
             "id": "7", "attachments": [ { "contentType": "application/vnd.microsoft.teams.file.download.info", "name": "plan.pdf",
               "contentUrl": "https://example.org/plan.pdf", "content": { "downloadUrl": "https://example.org/once", "uniqueId": "9", "fileType": "pdf", "etag": "1" }, "thumbnailUrl": "t" } ]

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
 using PledgeBot.Tests.Parts;
+using PledgeBot.Tests.Photos;
 using PledgeBot.Tests.Turns;
 
 namespace PledgeBot.Tests.Commands;
@@ -112,6 +113,18 @@ public sealed partial class WhateverIsWrittenTests : IDisposable
         AdaptiveCard card = (await _chat.WriteAsync(A.Streets, "fråga <at>Bo Ek</at> om tunneln")).Card;
 
         Assert.Contains("”fråga Bo Ek om tunneln”", CardRules.TextOf(card), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("status", "Läget")]
+    [InlineData("avstå", "Ingen omröstning")]
+    [InlineData("obegripligt", "Jag förstod inte")]
+    public async Task Write_WithAPictureThatIsNotUsed_IsOneAnswerThatSaysSo(string text, string expected)
+    {
+        Said said = await _chat.WriteAsync(A.Streets, text, _chat.Picture(Pictures.RedAndBlue(40, 30)));
+
+        Assert.Contains(expected, said.Words, StringComparison.Ordinal);
+        Assert.Contains("Bilden har jag inte sparat", said.Words, StringComparison.Ordinal);
     }
 
     private static bool HasNextStep(Said said) => said.Shown is { } card

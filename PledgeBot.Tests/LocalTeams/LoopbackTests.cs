@@ -11,6 +11,8 @@ public sealed class LoopbackTests : LocalTeamsTest
     [InlineData("/local-teams/page/page.js")]
     [InlineData("/local-teams/api/state?member=29:anna")]
     [InlineData("/local-teams/api/changes?member=29:anna")]
+    [InlineData("/local-teams/api/attachments/any?member=29:anna")]
+    [InlineData("/local-teams/files/any")]
     [InlineData("/local-teams/connector/v3/teams/19%3Alocal-team%40thread.tacv2")]
     public async Task Get_ThroughAForeignName_IsForbidden(string path)
     {

@@ -66,6 +66,7 @@ public sealed class PageCardTests(ChromiumFixture chromium) : PageTest(chromium)
         await GoToAsync(anna, "Trygghet");
 
         await Expect(anna.GetByText("Anna Eks eget kort 2")).ToBeVisibleAsync();
+        Assert.Equal(2, Bot.Activities.Count);
     }
 
     [Fact]
@@ -85,6 +86,7 @@ public sealed class PageCardTests(ChromiumFixture chromium) : PageTest(chromium)
         await GoToAsync(anna, "Trygghet");
 
         await Expect(anna.GetByText("Anna Eks eget kort 2")).ToBeVisibleAsync();
+        Assert.Equal(2, Bot.Activities.Count);
     }
 
     [Fact]
@@ -223,6 +225,19 @@ public sealed class PageCardTests(ChromiumFixture chromium) : PageTest(chromium)
         await Bot.WaitForActivitiesAsync(2);
         await Expect(Button(anna, "Tyst")).ToBeEnabledAsync();
         await Expect(strip).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Mention_OnACard_IsANameAndAnUnknownOneStaysAsWritten()
+    {
+        JsonObject card = Cards.Card([Cards.Text("Tack <at>Bo Lind</at> och <at>Någon</at>!")]);
+        card["msteams"] = JsonNode.Parse(
+            """{"entities":[{"type":"mention","text":"<at>Bo Lind</at>","mentioned":{"id":"29:bo","name":"Bo Lind"}}]}""");
+        await SendToChannelAsync(Cards.Message(card));
+        IPage anna = await OpenAsync(LocalTeamsServer.Anna);
+
+        await Expect(anna.Locator(".card")).ToContainTextAsync("Tack Bo Lind och <at>Någon</at>!");
+        await Expect(anna.Locator(".card strong")).ToHaveTextAsync("Bo Lind");
     }
 
     [Fact]

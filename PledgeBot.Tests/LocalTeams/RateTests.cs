@@ -94,6 +94,22 @@ public sealed class RateTests : LocalTeamsTest
     }
 
     [Fact]
+    public async Task Members_AllAtOnce_AreReadFiveTimesAMinute()
+    {
+        string path = $"v3/conversations/{Uri.EscapeDataString(LocalTeamsServer.ChannelId)}/members";
+        var statuses = new List<int>();
+        for (int n = 0; n < 6; n++)
+        {
+            statuses.Add((await CallAsync(HttpMethod.Get, path)).Status);
+        }
+
+        Time.Advance(TimeSpan.FromMinutes(1));
+        statuses.Add((await CallAsync(HttpMethod.Get, path)).Status);
+
+        Assert.Equal([200, 200, 200, 200, 200, 429, 200], statuses);
+    }
+
+    [Fact]
     public async Task Tenant_FiftyCallsInASecond_IsTheMost()
     {
         var statuses = new List<int>();

@@ -11,6 +11,9 @@ namespace PledgeBot.Tests.LocalTeams;
 /// <summary>A bot on a port of its own that remembers every activity and answers as the test says.</summary>
 internal sealed class TestBot : IAsyncDisposable
 {
+    // Nothing waits for so long unless it never comes.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly WebApplication _app;
     private readonly HttpClient _connector = new();
     private readonly Lock _gate = new();
@@ -51,7 +54,7 @@ internal sealed class TestBot : IAsyncDisposable
                 received = _received.Task;
             }
 
-            await received.WaitAsync(TestContext.Current.CancellationToken);
+            await received.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }
 

@@ -46,6 +46,31 @@ public sealed class StepsTests : IDisposable
             (proposal.Place, proposal.Category, proposal.Problem, proposal.Suggestion, proposal.Photo));
     }
 
+    [Theory]
+    [InlineData("Ja!")]
+    [InlineData("det stämmer")]
+    [InlineData("ok")]
+    public async Task Member_SaysYesToTheCheck_Saves(string yes)
+    {
+        await WriteAsync("nytt förslag");
+        await AnswerAsync(ProposalAnswers);
+
+        await WriteAsync(yes);
+
+        Assert.Single(Proposals);
+    }
+
+    [Fact]
+    public async Task Member_SaysYesToAQuestion_HasAnsweredIt()
+    {
+        await WriteAsync("nytt förslag");
+
+        Said second = await WriteAsync("ja");
+
+        Assert.Contains("Steg 2 av 5", second.Words, StringComparison.Ordinal);
+        Assert.Empty(Proposals);
+    }
+
     [Fact]
     public async Task Member_PressesThroughTheCards_SavesTheSame()
     {

@@ -88,6 +88,20 @@ public sealed class SetUpDialogTests : IDisposable
     }
 
     [Fact]
+    public async Task Form_TheChannelsBecomeKnownMeanwhile_IsSavedAllTheSame()
+    {
+        string facts = _records.Memory[Dialogs.Members.TeamFacts.Key];
+        _records.Memory.Clear();
+        AdaptiveCard form = await OpenAsync(A.Officer);
+        _records.Memory[Dialogs.Members.TeamFacts.Key] = facts;
+
+        await SaveAsync(form, [.. Filled.Where(input => input.Item1 != "channel")]);
+
+        Assert.NotNull(_records.Partnership.Formed);
+        Assert.Equal("19:channel", ChannelPlace.Read(_records.Place).ConversationId);
+    }
+
+    [Fact]
     public async Task Form_WithAChannelThatIsNotTheTeams_IsSentBack()
     {
         Said back = await SaveAsync(await OpenAsync(A.Officer), [.. Filled[..^1], ("channel", "19:of another team")]);

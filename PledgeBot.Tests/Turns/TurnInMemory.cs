@@ -44,6 +44,7 @@ internal sealed class TurnInMemory(RecordsInMemory records) : ITurn
 
     public void Schedule(DueWork work)
     {
+        Scheduled.RemoveAll(waiting => waiting.Kind == work.Kind && waiting.Key == work.Key);
         Scheduled.Add(work);
         _changes.Add(() => records.Work[(work.Kind, work.Key)] =
             records.Work.TryGetValue((work.Kind, work.Key), out DueWork? waiting) && waiting.DueAt < work.DueAt
