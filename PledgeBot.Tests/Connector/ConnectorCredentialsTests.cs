@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using PledgeBot.Teams;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Connector;
 using PledgeBot.Teams.Connector.Credentials;
@@ -26,7 +27,7 @@ public sealed class ConnectorCredentialsTests : IDisposable
         services
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(_log))
             .AddSingleton<TimeProvider>(new FakeTimeProvider(A.Noon))
-            .AddTeams(new TeamsOptions { ServiceUrls = ServiceUrlPolicy.Teams, Apology = _ => "" })
+            .AddTeams(new TeamsOptions { ServiceUrls = ServiceUrlPolicy.For(TeamsCloud.Public), Apology = _ => "" })
             .AddConnectorCredentials(new ConnectorCredentialOptions
             {
                 AppId = Guid.NewGuid().ToString(),

@@ -51,7 +51,7 @@ internal sealed record GalleryState(string Name, Story Story)
 
         foreach (Member member in story.Partnership.Members)
         {
-            Contact contact = ChannelPerson.Of(member.Id).ToContact(member.Id);
+            var contact = ChannelPerson.Of(member.Id).ToContact(member.Id);
             records.Contacts[member.Id] = ByPhone.Contains(member.Id) ? contact with { DirectoryId = null, ChannelAccountId = null } : contact;
         }
 

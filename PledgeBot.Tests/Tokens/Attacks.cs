@@ -142,6 +142,11 @@ internal static class Attacks
         Text("too long", token => token + new string('A', 8 * 1024)),
         Text("letters of another script", token => token.Replace('.', '․')),
         Spoilt("too long by its claims", "malformed-token", token => token.Claims["padding"] = new string('x', 9000)),
+        Spoilt("too long, under an unknown key's name", "malformed-token", token =>
+        {
+            token.Header["kid"] = "key-99";
+            token.Claims["padding"] = new string('x', 9000);
+        }),
         Spoilt("header not JSON", "malformed-token", token => token.RawHeader = "alg=RS256"),
         Spoilt("header an array", "malformed-token", token => token.RawHeader = $"[{token.Header.ToJsonString()}]"),
         Spoilt("header null", "malformed-token", token => token.RawHeader = "null"),

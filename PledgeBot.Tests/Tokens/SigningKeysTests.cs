@@ -9,6 +9,8 @@ namespace PledgeBot.Tests.Tokens;
 /// <summary>The issuer's keys change, and the issuer can be away; the bot goes on, and never asks more than it has to.</summary>
 public sealed class SigningKeysTests : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private IdentityProvider _provider = null!;
     private TeamsModeHost _host = null!;
 
@@ -32,11 +34,11 @@ public sealed class SigningKeysTests : IAsyncLifetime
         HoldTheAnswer(asked, answer);
         _host.CreateClient().Dispose();
         Task<HttpStatusCode>[] posts = [.. Enumerable.Range(0, 20).Select(_ => PostAsync())];
-        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await SoonAsync(asked.Task);
 
         answer.SetResult();
 
-        HttpStatusCode[] statuses = await Task.WhenAll(posts);
+        HttpStatusCode[] statuses = await SoonAsync(Task.WhenAll(posts));
         Assert.All(statuses, status => Assert.Equal(HttpStatusCode.OK, status));
         Assert.Equal(1, _provider.Reads);
     }
@@ -98,6 +100,23 @@ public sealed class SigningKeysTests : IAsyncLifetime
         Assert.Equal(3, _provider.Reads);
     }
 
+    [Theory]
+    [InlineData("aud", "00000000-2a34-4c56-8d78-9e0f1a2b3c4d")]
+    [InlineData("iss", "https://api.botframework.us")]
+    [InlineData("serviceurl", null)]
+    public async Task Post_TokenForSomebodyElse_IsNoReasonToAskTheIssuer(string claim, string? value)
+    {
+        await ExpectAsync(HttpStatusCode.OK);
+        _host.Time.Advance(TimeSpan.FromMinutes(5));
+        TestToken token = _host.Token();
+        token.Header["kid"] = "key-x";
+        token.Claims[claim] = value;
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await _host.PostAsync(token)).StatusCode);
+
+        Assert.Equal(1, _provider.Reads);
+    }
+
     [Fact]
     public async Task Post_TwiceADay_KeysAreReadAnewBesideTheTurn()
     {
@@ -112,7 +131,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
 
         await ExpectAsync(HttpStatusCode.OK);
 
-        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await SoonAsync(asked.Task);
         Assert.Equal(2, _provider.Reads);
         answer.SetResult();
     }
@@ -170,12 +189,12 @@ public sealed class SigningKeysTests : IAsyncLifetime
         var never = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         HoldTheAnswer(asked, never);
         Task<HttpStatusCode> post = PostAsync();
-        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await SoonAsync(asked.Task);
         Assert.False(post.IsCompleted);
 
         _host.Time.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await post);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await SoonAsync(post));
         Assert.Contains(_host.Log.All, line => line.Text.Contains("did not answer within 10 seconds", StringComparison.Ordinal));
         never.SetResult();
     }
@@ -258,6 +277,11 @@ public sealed class SigningKeysTests : IAsyncLifetime
         await answer.Task.WaitAsync(context.RequestAborted);
         return false;
     });
+
+    // So that what never comes is a failure, and not a wait without end.
+    private static Task SoonAsync(Task task) => task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
+
+    private static Task<T> SoonAsync<T>(Task<T> task) => task.WaitAsync(Patience, TimeProvider.System, TestContext.Current.CancellationToken);
 
     private async Task<HttpStatusCode> PostAsync() => (await _host.PostAsync(_host.Token())).StatusCode;
 
