@@ -37,7 +37,7 @@ public sealed class ConnectorCredentialsTests : IDisposable
             });
         services.AddHttpClient(ConnectorCredentialsServiceCollectionExtensions.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => _platform);
         services.AddHttpClient(nameof(ConnectorClient)).ConfigurePrimaryHttpMessageHandler(() => _connector);
-        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        _services = services.BuildServiceProvider(validateScopes: true);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -32,7 +32,7 @@ public sealed class TrafficTests
     [MemberData(nameof(Names))]
     public async Task Activity_PostedTwice_IsAnsweredOnceAsItShould(string name)
     {
-        TrafficSample sample = TrafficSample.Read(name);
+        var sample = TrafficSample.Read(name);
         await using TrafficPartnership partnership = await TrafficPartnership.StartAsync();
         int before = partnership.Bot.Channel.Messages.Count;
 
