@@ -145,9 +145,10 @@ internal sealed partial class PledgeBotHandler(
         PhotoSent photo = await photos.FetchAsync(activity, cancellationToken);
         FounderStanding founder = known is null ? await founders.AskAsync(activity, place, cancellationToken) : new FounderStanding.Unknown();
         await using ITurn turn = await records.BeginTurnAsync(place.Partnership, cancellationToken);
-        string[] keys = [.. ReceivedKeys.Of(activity)];
         DateTimeOffset now = time.GetUtcNow();
-        foreach (string key in keys)
+        string[] keys = [.. ReceivedKeys.Of(activity)];
+        string[] ofPress = [.. ReceivedKeys.OfPress(activity, now)];
+        foreach (string key in keys.Concat(ofPress))
         {
             if (await turn.FindReceivedAsync(key, cancellationToken) is { } received)
             {
@@ -163,7 +164,7 @@ internal sealed partial class PledgeBotHandler(
         TurnAnswer answer = await RouteAsync(activity, turn, place, known, photo, founder, now, cancellationToken);
         answer = answer with { Response = Stamped(answer.Response, place.Partnership) };
         Reach.Reopen(turn, activity.Conversation!.Id!);
-        foreach (string key in answer.IsKept ? keys : [])
+        foreach (string key in !answer.IsKept ? [] : ReceivedKeys.IsLate(activity, now) ? keys.Concat(ofPress) : keys)
         {
             turn.MarkReceived(key, new ReceivedActivity(now, StoredAnswer.Write(answer)));
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PledgeBot.Dialogs.Parts;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Invokes;
 
@@ -11,6 +12,9 @@ internal static class ReceivedKeys
     public const string Nonce = "nonce";
 
     private const int LongestKey = 200;
+
+    // The channel asks again after about 15 s (protocol 4.15), and clocks differ a little.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Gets the keys of an activity: its identifier in its conversation, and for a submitted form the form's own, because the
@@ -36,6 +40,24 @@ internal static class ReceivedKeys
             yield return Bounded($"form|{activity.From?.Id}|{form}");
         }
     }
+
+    /// <summary>
+    /// Gets the keys of a press that is answered with a message in the chat, for one to two minutes: after an answer that was late the
+    /// channel asks again under new identifiers, and the message must not come again (protocol 4.15).
+    /// </summary>
+    public static IEnumerable<string> OfPress(Activity activity, DateTimeOffset now)
+    {
+        if (CardAction.TryRead(activity, out CardAction? press) && press.Verb is CommandButton.Verb or PartnershipChoice.Verb)
+        {
+            long minute = now.ToUnixTimeSeconds() / 60;
+            string pressed = Digest.Of(activity.From?.Id, activity.Conversation?.Id, activity.ReplyToId, press.Verb, press.Data.GetRawText());
+            yield return $"press|{minute}|{pressed}";
+            yield return $"press|{minute + 1}|{pressed}";
+        }
+    }
+
+    /// <summary>Tells whether an activity has been on its way for so long that the channel may ask again.</summary>
+    public static bool IsLate(Activity activity, DateTimeOffset now) => now - activity.Timestamp > Patience;
 
     private static JsonElement? SubmittedBy(Activity activity) => activity.Name switch
     {

@@ -23,6 +23,9 @@ internal sealed class TrafficPartnership : IAsyncDisposable
         Bot = bot;
     }
 
+    /// <summary>Gets the coordinator.</summary>
+    public static ChannelPerson Anna { get; } = new("29:1Anna-tomelilla-x", "0c1d2e3f-1111-4222-8333-944455566601", "Anna Ek");
+
     /// <summary>Gets the bot that works for it.</summary>
     public HostedBot Bot { get; }
 
@@ -89,7 +92,7 @@ internal sealed class TrafficPartnership : IAsyncDisposable
 
     private static readonly List<Contact> People =
     [
-        Person(A.Coordinator, "Anna Ek", "0c1d2e3f-1111-4222-8333-944455566601", "29:1Anna-tomelilla-x"),
+        Anna.ToContact(A.Coordinator),
         Person(A.Officer, "Bo Lind", "0c1d2e3f-1111-4222-8333-944455566602", "29:1Bo-ystad-y"),
         Person(A.Streets, "Cia Berg", "0c1d2e3f-1111-4222-8333-944455566603", "29:1Cia-gata-z"),
         Person(A.Chief, "David Roth", "0c1d2e3f-1111-4222-8333-944455566604", "29:1David-ystad-q"),
