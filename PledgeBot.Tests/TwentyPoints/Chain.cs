@@ -308,7 +308,7 @@ internal sealed partial class Chain
         return await OpenAsync(who, Messages[^1], dialog);
     }
 
-    private Task WriteAsync(ChannelPerson who, Scope scope, string text) => ActAsync($"write {text}", who, _sent.Message(who, scope, text));
+    private Task<JsonElement?> WriteAsync(ChannelPerson who, Scope scope, string text) => ActAsync($"write {text}", who, _sent.Message(who, scope, text));
 
     /// <summary>Opens the form of a dialog by the button on a card.</summary>
     private async Task<ChainForm> OpenAsync(ChannelPerson who, ChannelMessage message, string dialog)

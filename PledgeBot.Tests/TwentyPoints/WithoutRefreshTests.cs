@@ -1,5 +1,3 @@
-using PledgeBot.Tests.Hosting;
-
 namespace PledgeBot.Tests.TwentyPoints;
 
 /// <summary>Point 13: the whole job also works on the cards that everybody gets, in clients that ask for no view of their own.</summary>
