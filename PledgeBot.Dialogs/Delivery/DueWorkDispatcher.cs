@@ -71,6 +71,9 @@ internal sealed class DueWorkDispatcher(
     }
 
     /// <inheritdoc/>
+    public bool IsSlow(DueWork work) => work.Kind == WorkKinds.RefreshRoster;
+
+    /// <inheritdoc/>
     public async Task ScheduleWeeklyStatusAsync(PartnershipId partnership, CancellationToken cancellationToken)
     {
         await using ITurn turn = await records.BeginTurnAsync(partnership, cancellationToken);

@@ -110,7 +110,7 @@ internal static class PollDialogs
     private static DialogEnd Save(TurnContext turn, Func<PollId, Command> open, Answers answers) =>
         turn.Do(open(PollId.New(turn.Now))) is { } refusal
             ? new DialogEnd.Refused(RefusalText.For(refusal, turn.Partnership), refusal is ClosingTimeOutOfRange ? Date : null)
-            : new DialogEnd.Saved(Word.Fill(PollTexts.Opened, Word.For(ClosesAt(answers))));
+            : new DialogEnd.Saved(Word.Fill(PollTexts.Opened, turn.Partnership.Polls[^1].Walk, Word.For(ClosesAt(answers))));
 
     private static Answers Given(DateTimeOffset now, int days) => Answers.None
         .With(Date, DateQuestion.Write(SwedishTime.DayAt(Usually(now, days))))

@@ -194,14 +194,22 @@ internal static class TriageDialog
             1 => TriageTexts.OneLeft,
             _ => Word.Fill(TriageTexts.ManyLeft, waiting.Length),
         };
-        bool canVote = waiting.Length == 0
-            && partnership.FindWalk(reference.Walk)!.IsCarriedOut
-            && partnership.ProposalsOf(reference.Walk).Count(proposal => proposal.IsCandidate) > PollRules.ChosenPerWalk;
-        string vote = canVote ? Word.Fill(TriageTexts.VoteNext, reference.Walk) : "";
+        string next = waiting.Length == 0 ? Next(partnership, reference) : "";
         return new DialogEnd.Saved(
-            $"{saved} {left} {vote}".TrimEnd(),
+            $"{saved} {left} {next}".TrimEnd(),
             isFirst && waiting.Length > 0 ? new NextDialog(Id, waiting[0].Reference.ToString()) : null);
     }
+
+    /// <summary>Says what comes when all of a walk's proposals are assessed.</summary>
+    private static string Next(Partnership partnership, ProposalReference last) =>
+        !partnership.FindWalk(last.Walk)!.IsCarriedOut
+            ? Word.Fill(TriageTexts.CarryOutNext, last.Walk)
+            : partnership.ProposalsOf(last.Walk).Count(proposal => proposal.IsCandidate) switch
+            {
+                0 => Word.Fill(TriageTexts.ChangeNext, last),
+                <= PollRules.ChosenPerWalk => Word.Fill(TriageTexts.RecommendNext, last.Walk),
+                _ => Word.Fill(TriageTexts.VoteNext, last.Walk),
+            };
 
     private static string? QuestionOf(Refusal refusal, TriageClass assessed) => refusal switch
     {

@@ -17,7 +17,10 @@ internal sealed class ChannelInMemory : HttpMessageHandler
     private readonly Lock _gate = new();
     private readonly List<ChannelMessage> _messages = [];
     private readonly Dictionary<string, byte[]> _pictures = [];
+    private readonly SemaphoreSlim _asked = new(0);
+    private readonly SemaphoreSlim _sent = new(0);
     private long _last = 1_600_000_000_000;
+    private int _waiting;
 
     /// <summary>Gets who is in the team; what the roster operations answer with.</summary>
     public List<ChannelPerson> Roster { get; } = [];
@@ -39,6 +42,24 @@ internal sealed class ChannelInMemory : HttpMessageHandler
 
     /// <summary>Gets or sets how many times the bot has asked for anything.</summary>
     public int Calls { get; private set; }
+
+    /// <summary>Gets or sets whether it leaves what the bot asks for unanswered; what the bot says it takes all the same.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>Gets whether the bot waits for an answer.</summary>
+    public bool IsWaitedFor => Volatile.Read(ref _waiting) > 0;
+
+    /// <summary>Waits until the bot asks for something that it gets no answer to.</summary>
+    public Task WhenAskedAsync() => _asked.WaitAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until the bot has sent so many messages in all; half a minute by the wall clock at the most.</summary>
+    public async Task WhenSentAsync(int messages)
+    {
+        while (Messages.Count < messages)
+        {
+            await _sent.WaitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        }
+    }
 
     /// <summary>Forgets everything that was sent.</summary>
     public void Clear()
@@ -70,11 +91,23 @@ internal sealed class ChannelInMemory : HttpMessageHandler
         }
     }
 
+    protected override void Dispose(bool disposing)
+    {
+        _asked.Dispose();
+        _sent.Dispose();
+        base.Dispose(disposing);
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         JsonObject? body = request.Content is null
             ? null
             : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))!.AsObject();
+        if (IsSilent && request.Method == HttpMethod.Get)
+        {
+            await StaySilentAsync(cancellationToken);
+        }
+
         string all = request.RequestUri!.AbsolutePath;
         string path = all[(all.IndexOf("/v3/", StringComparison.Ordinal) + 1)..];
         lock (_gate)
@@ -82,6 +115,19 @@ internal sealed class ChannelInMemory : HttpMessageHandler
             Calls++;
             return Answer(request.Method.Method, path, [.. path.Split('/').Select(Uri.UnescapeDataString)], body);
         }
+    }
+
+    private async Task StaySilentAsync(CancellationToken cancellationToken)
+    {
+        var givenUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Interlocked.Increment(ref _waiting);
+        await using CancellationTokenRegistration registration = cancellationToken.Register(() =>
+        {
+            Interlocked.Decrement(ref _waiting);
+            givenUp.SetCanceled(cancellationToken);
+        });
+        _asked.Release();
+        await givenUp.Task;
     }
 
     private HttpResponseMessage Answer(string method, string path, string[] segments, JsonObject? body) => (method, segments) switch
@@ -155,8 +201,11 @@ internal sealed class ChannelInMemory : HttpMessageHandler
     private ChannelMessage? Find(string conversation, string id) => _messages.FirstOrDefault(message =>
         message.Id == id && WithoutThread(message.Conversation) == WithoutThread(conversation));
 
-    private void Keep(string conversation, string id, JsonObject activity) =>
+    private void Keep(string conversation, string id, JsonObject activity)
+    {
         _messages.Add(new ChannelMessage(conversation, id, [Kept(activity)]));
+        _sent.Release();
+    }
 
     private JsonArray Members() => [.. Roster.Select(Describe)];
 

@@ -153,7 +153,7 @@ public sealed class MeasureCardUseTests : IDisposable
 
         DialogEnd end = await SaveAsync(MeasureDialogs.Replan, A.Coordinator, answers);
 
-        Assert.Equal(new DialogEnd.Saved("V1-01 är ändrad: ansvarig Områdespolis, senast klart 1 oktober 2020."), end);
+        Assert.Equal(new DialogEnd.Saved("V1-01 är ändrad: ansvarig Områdespolis, senast klart 1 oktober 2020. Åtgärdens kort i kanalen visar det nu."), end);
         Assert.Equal(
             new MeasurePlan("Områdespolis", ResponsibleParty.Police, new DateOnly(2020, 10, 1)),
             _story.Partnership.Measures[_measure].Plan);

@@ -117,7 +117,7 @@ public sealed class MemberDialogTests : IDisposable
         Assert.Contains("Du valde **Pia Polis (gäst)**.", CardRules.TextOf(form), StringComparison.Ordinal);
         Said saved = await Chatting.PressAsync(A.Coordinator, form, "Spara", Entry("Police", "Områdespolis", votes: "yes"));
 
-        Assert.Equal("Pia Polis står på listan: Områdespolis, polisen (röstberättigad).", saved.Text);
+        Assert.Equal("Pia Polis står på listan: Områdespolis, polisen (röstberättigad). Skriv medlemmar så ser du alla.", saved.Text);
         Contact contact = Assert.Single(Records.Contacts.Values, contact => contact.DirectoryId == Pia.DirectoryId);
         Assert.Equal(new Contact(contact.Member, "Pia Polis", "account-of-pia", "29:pia"), contact);
         Assert.Equal(new Member(contact.Member, Party.Police, "Områdespolis", Duties.Vote), Records.Partnership.FindMember(contact.Member));
@@ -136,7 +136,7 @@ public sealed class MemberDialogTests : IDisposable
         await Chatting.WriteAsync(A.Coordinator, "nästa");
         Said saved = await Chatting.WriteAsync(A.Coordinator, "spara");
 
-        Assert.Equal("**Siv Skola** står på listan: Rektor, kommunen (inga uppgifter).", saved.Text);
+        Assert.Equal("**Siv Skola** står på listan: Rektor, kommunen (inga uppgifter). Skriv **medlemmar** så ser du alla.", saved.Text);
         Assert.Equal(new Member(A.School, Party.Municipality, "Rektor", Duties.None), Records.Partnership.FindMember(A.School));
     }
 
@@ -196,7 +196,7 @@ public sealed class MemberDialogTests : IDisposable
             A.Coordinator, form, "Spara", [("name", "Kommissarie Al"), .. Entry("Police", "Lokalpolisområdeschef", votes: "yes", confirms: "yes", coordinates: "yes")]);
 
         Assert.Equal(
-            "Kommissarie Al står på listan: Lokalpolisområdeschef, polisen (röstberättigad, bekräftar för sin part).", saved.Text);
+            "Kommissarie Al står på listan: Lokalpolisområdeschef, polisen (röstberättigad, bekräftar för sin part). Skriv medlemmar så ser du alla.", saved.Text);
         Contact contact = Assert.Single(Records.Contacts.Values);
         Assert.Equal(new Contact(contact.Member, "Kommissarie Al", null, null), contact);
         Assert.Equal(Duties.Vote | Duties.Confirm, Records.Partnership.FindMember(contact.Member)!.Duties);

@@ -89,7 +89,7 @@ public sealed class PhotoDialogTests : IDisposable
     {
         Said said = await _chat.WriteAsync(A.Communicator, "foto V1-01", _chat.Picture(Pictures.RedAndBlue(40, 30)));
 
-        Assert.Equal("Fotot är sparat på **V1-01**.", said.Text);
+        Assert.Equal("Fotot är sparat på **V1-01**. Skriv **förslag V1-01** så ser du det.", said.Text);
         Assert.NotNull(_records.Partnership.Proposals[A.Proposal(1)].Photo);
     }
 
@@ -103,7 +103,7 @@ public sealed class PhotoDialogTests : IDisposable
         await _chat.WriteAsync(A.Communicator, "", _chat.Picture(Pictures.RedAndBlue(40, 30)));
         Said saved = await _chat.WriteAsync(A.Communicator, "spara");
 
-        Assert.Equal("Fotot är sparat på **V1-01**.", saved.Text);
+        Assert.Equal("Fotot är sparat på **V1-01**. Skriv **förslag V1-01** så ser du det.", saved.Text);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class SentPictureTests : IDisposable
     {
         Said said = await _chat.SendAsync(A.Communicator, conversationType, "foto V1-01", Picture(), Html("<p>foto V1-01 <img src=\"https://x/1\"></p>"));
 
-        Assert.Equal("Fotot är sparat på **V1-01**.", said.Text);
+        Assert.Equal("Fotot är sparat på **V1-01**. Skriv **förslag V1-01** så ser du det.", said.Text);
         Assert.True(_records.Photos.ContainsKey(First.Photo!.Value));
     }
 
@@ -57,7 +57,7 @@ public sealed class SentPictureTests : IDisposable
     {
         _chat.Typing.Answer = _ => Task.FromResult(new HttpResponseMessage(HttpStatusCode.InternalServerError) { Content = new StringContent("") });
 
-        Assert.Equal("Fotot är sparat på **V1-01**.", (await _chat.WriteAsync(A.Communicator, "foto V1-01", Picture())).Text);
+        Assert.Equal("Fotot är sparat på **V1-01**. Skriv **förslag V1-01** så ser du det.", (await _chat.WriteAsync(A.Communicator, "foto V1-01", Picture())).Text);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class SentPictureTests : IDisposable
             return await never.Task;
         };
 
-        Assert.Equal("Fotot är sparat på **V1-01**.", (await _chat.WriteAsync(A.Communicator, "foto V1-01", Picture())).Text);
+        Assert.Equal("Fotot är sparat på **V1-01**. Skriv **förslag V1-01** så ser du det.", (await _chat.WriteAsync(A.Communicator, "foto V1-01", Picture())).Text);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class SentPictureTests : IDisposable
 
         Said said = await _chat.SendAsync(A.Communicator, ConversationTypes.Personal, "foto V1-01", first, new Attachment { ContentType = "image/*", ContentUrl = "http://localhost:3978/2" });
 
-        Assert.Equal("Fotot är sparat på **V1-01**. Du skickade flera bilder. Jag tog den första.", said.Text);
+        Assert.Equal("Fotot är sparat på **V1-01**. Skriv **förslag V1-01** så ser du det. Du skickade flera bilder. Jag tog den första.", said.Text);
         Assert.Single(_records.Photos);
         Assert.Single(_chat.Connector.Requests);
     }
@@ -236,7 +236,7 @@ public sealed class SentPictureTests : IDisposable
 
         Said said = await _chat.SendAsync(A.Communicator, ConversationTypes.Personal, "foto V1-01", File(type));
 
-        Assert.Equal("Fotot är sparat på **V1-01**.", said.Text);
+        Assert.Equal("Fotot är sparat på **V1-01**. Skriv **förslag V1-01** så ser du det.", said.Text);
         Assert.Equal((FileAddress, null), (Assert.Single(_chat.Connector.Requests).Address, _chat.Connector.Requests[0].Authorization));
         Assert.Equal(1, _chat.Typing.Times);
     }
@@ -260,7 +260,7 @@ public sealed class SentPictureTests : IDisposable
 
         Said said = await _chat.SendAsync(A.Communicator, ConversationTypes.Personal, "foto V1-01", File("pdf"), File("jpg"));
 
-        Assert.Equal("Fotot är sparat på **V1-01**.", said.Text);
+        Assert.Equal("Fotot är sparat på **V1-01**. Skriv **förslag V1-01** så ser du det.", said.Text);
     }
 
     [Theory]

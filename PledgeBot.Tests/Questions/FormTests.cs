@@ -129,7 +129,10 @@ public sealed class FormTests : IDisposable
         Assert.Contains("V1-02", second.Words, StringComparison.Ordinal);
         Said done = await _chat.PressAsync(A.Coordinator, second.Card, "Spara", ("class", "FaultReport"), ("faultNumber", "2020-117"), ("due", "nonsens"));
 
-        Assert.Equal("Bedömningen av V1-02 är sparad: Felanmälan – åtgärdas direkt. Nu är alla förslag från V1 bedömda.", done.Text);
+        Assert.Equal(
+            "Bedömningen av V1-02 är sparad: Felanmälan – åtgärdas direkt. Nu är alla förslag från V1 bedömda. "
+            + "Ni behöver inte rösta. Skriv utan omröstning V1 så blir kandidaterna gruppens förslag.",
+            done.Text);
         Assert.Equal(
             new Assessment(TriageClass.Candidate, new MeasurePlan("Gata/park", ResponsibleParty.Joint, new DateOnly(2020, 11, 30)), ""),
             _records.Partnership.Proposals[A.Proposal(1)].Assessment);

@@ -40,7 +40,7 @@ public sealed class TriageDialogTests : IDisposable
         await AnswerAsync("3", "Skånetrafiken", "spara");
         Said last = await AnswerAsync("redan", "hoppa över", "spara");
 
-        Assert.Equal("Bedömningen av **V1-03** är sparad: Redan planerat. Nu är alla förslag från V1 bedömda.", last.Text);
+        Assert.Equal("Bedömningen av **V1-03** är sparad: Redan planerat. Nu är alla förslag från V1 bedömda. Ni behöver inte rösta. Skriv **utan omröstning V1** så blir kandidaterna gruppens förslag.", last.Text);
         Assert.Equal(
             [
                 new Assessment(TriageClass.Candidate, new MeasurePlan("Gata/park", ResponsibleParty.Municipality, new DateOnly(2020, 12, 31)), ""),
@@ -48,6 +48,30 @@ public sealed class TriageDialogTests : IDisposable
                 new Assessment(TriageClass.AlreadyPlanned, null, ""),
             ],
             _records.Partnership.Proposals.Values.Select(proposal => proposal.Assessment));
+    }
+
+    [Theory]
+    [InlineData(0, true, "Skriv **bedöm V1-01** om du vill ändra bedömningen.")]
+    [InlineData(2, true, "Skriv **utan omröstning V1** så blir kandidaterna gruppens förslag.")]
+    [InlineData(3, true, "Skriv **starta omröstning V1** när gruppen ska välja.")]
+    [InlineData(3, false, "Skriv **genomförd V1** när ni har gått vandringen.")]
+    public async Task Last_IsAssessed_SaysWhatComesNext(int candidates, bool isCarriedOut, string next)
+    {
+        Story story = A.Story();
+        WalkNumber walk = isCarriedOut ? story.CarryOutWalk() : story.PlanWalk();
+        for (int i = 0; i < candidates; i++)
+        {
+            story.Triage(story.Propose(walk));
+        }
+
+        story.Propose(walk);
+        using var chat = new Chat(new RecordsInMemory(story.Partnership), A.Noon);
+        foreach (string answer in (string[])["bedöm", "redan", "hoppa över"])
+        {
+            await chat.WriteAsync(A.Coordinator, answer);
+        }
+
+        Assert.EndsWith(next, (await chat.WriteAsync(A.Coordinator, "spara")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

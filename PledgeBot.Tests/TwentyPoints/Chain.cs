@@ -17,10 +17,10 @@ namespace PledgeBot.Tests.TwentyPoints;
 internal sealed partial class Chain
 {
     /// <summary>What stands in every member's name, and nowhere else.</summary>
-    public const string Surname = "Namnmärke";
+    public const string Surname = "Namnmark";
 
     /// <summary>What a member writes in a dialog and then gives up.</summary>
-    public const string GivenUp = "Ångrad plats";
+    public const string GivenUp = "Ovald plats";
 
     private const string FirstProposal = "Måla tunneln vit";
     private const string Walk = "walk/V1";
@@ -218,6 +218,7 @@ internal sealed partial class Chain
     {
         await WriteAsync(Officer, Scope.Personal, "nytt förslag V1");
         await PressAsync(Officer, LatestTo(Officer), "steps.answer", inputs: ("place", GivenUp));
+        await PressAsync(Officer, LatestTo(Officer), "steps.back");
         await PressAsync(Officer, LatestTo(Officer), "steps.cancel");
         await WriteAsync(Officer, Scope.Personal, "nytt förslag V1");
         await PressAsync(Officer, LatestTo(Officer), "steps.answer", inputs: ("place", "Backarna"));
@@ -245,7 +246,7 @@ internal sealed partial class Chain
         await VoteAsync(Officer, ballots);
         await PressAsync(Communicator, Poll, "card.view");
         await VoteAsync(Chief, ballots);
-        await WriteAsync(Communicator, Scope.Channel, "omröstning");
+        await WriteAsync(Officer, Scope.Channel, "omröstning");
         await WriteAsync(Communicator, Scope.Channel, "status");
     }
 

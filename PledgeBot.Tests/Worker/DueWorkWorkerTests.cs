@@ -42,6 +42,66 @@ public sealed class DueWorkWorkerTests
         Assert.InRange(before.Length, 1, 4);
     }
 
+    [Fact]
+    public async Task Run_SlowWorkIsUnderWay_NothingWaitsForItButItsKind()
+    {
+        PartnershipId[] partnerships = [.. Enumerable.Range(0, 6).Select(_ => NewPartnership())];
+        await using TemporaryRecords records = await TemporaryRecords.CreateAsync(_time);
+        foreach (PartnershipId partnership in partnerships)
+        {
+            await records.Partnerships.TurnAsync(partnership, turn => turn.Schedule(Work("slow", Noon)));
+            await records.Partnerships.TurnAsync(partnership, turn => turn.Schedule(Work("quick", Noon.AddMinutes(1))));
+        }
+
+        var dispatcher = new HoldingDispatcher(records, quick: partnerships.Length);
+        using var worker = new DueWorkWorker(
+            records.DueWork, dispatcher, new DueWorkSignal(), _time, NullLogger<DueWorkWorker>.Instance);
+
+        await worker.StartedAsync(Cancellation);
+        await dispatcher.QuickOnesAreDone.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
+        Assert.InRange(dispatcher.Held, 1, 4);
+        Assert.True(await records.CountAsync("SELECT count(*) FROM due_work WHERE key = 'slow' AND state = 'waiting'") >= 2);
+        dispatcher.LetGo();
+        await worker.StoppingAsync(Cancellation);
+
+        Assert.Equal(0, dispatcher.Held);
+    }
+
+    /// <summary>Holds the slow work until it is let go, and tells when so many quick ones are done.</summary>
+    private sealed class HoldingDispatcher(TemporaryRecords records, int quick) : IDueWorkDispatcher
+    {
+        private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _left = quick;
+        private int _held;
+
+        public int Held => Volatile.Read(ref _held);
+
+        public Task QuickOnesAreDone => _done.Task;
+
+        public void LetGo() => _letGo.SetResult();
+
+        public bool IsSlow(DueWork work) => work.Key == "slow";
+
+        public async Task HandleAsync(TakenWork taken, CancellationToken cancellationToken)
+        {
+            if (IsSlow(taken.Work))
+            {
+                Interlocked.Increment(ref _held);
+                await _letGo.Task;
+                Interlocked.Decrement(ref _held);
+            }
+
+            await records.Partnerships.TurnAsync(taken.Partnership, turn => turn.Complete(taken, "done", Noon));
+            if (!IsSlow(taken.Work) && Interlocked.Decrement(ref _left) == 0)
+            {
+                _done.SetResult();
+            }
+        }
+
+        public Task ScheduleWeeklyStatusAsync(PartnershipId partnership, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
     /// <summary>Takes eleven seconds for each piece of a partnership's work, and tells what was done before another's.</summary>
     private sealed class SlowDispatcher(TemporaryRecords records, FakeTimeProvider time, PartnershipId slow, PartnershipId waitsFor) : IDueWorkDispatcher
     {
@@ -49,6 +109,8 @@ public sealed class DueWorkWorkerTests
         private readonly TaskCompletionSource<string[]> _before = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task<string[]> DoneBefore => _before.Task;
+
+        public bool IsSlow(DueWork work) => false;
 
         public async Task HandleAsync(TakenWork taken, CancellationToken cancellationToken)
         {

@@ -6,7 +6,8 @@ namespace PledgeBot.Worker;
 /// <summary>Takes work that has come due and has it done, until the host stops.</summary>
 /// <remarks>
 /// It starts when the host has started, so that the bot can be reached by the time it speaks. Work of one partnership is done
-/// in order; partnerships do not wait for one another within a round, and one whose channel is slow gives way to the others.
+/// in order; partnerships do not wait for one another within a round, and one whose channel is slow gives way to the others. Nothing
+/// waits for work that is slow by its kind: a few such are done beside the rounds.
 /// </remarks>
 internal sealed partial class DueWorkWorker(
     IDueWorkList list, IDueWorkDispatcher dispatcher, DueWorkSignal signal, TimeProvider time, ILogger<DueWorkWorker> logger)
@@ -14,6 +15,7 @@ internal sealed partial class DueWorkWorker(
 {
     private const int MostAtOnce = 16;
     private const int MostPartnershipsAtOnce = 8;
+    private const int MostSlowAtOnce = 4;
 
     /// <summary>
     /// How long taken work stays taken: longer than a round's calls to the channel can last. After a kill, what was taken waits
@@ -32,6 +34,7 @@ internal sealed partial class DueWorkWorker(
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _stopping = new();
+    private readonly List<Task> _slow = [];
     private Task _running = Task.CompletedTask;
 
     /// <inheritdoc/>
@@ -52,6 +55,7 @@ internal sealed partial class DueWorkWorker(
     {
         await _stopping.CancelAsync();
         await _running.WaitAsync(cancellationToken);
+        await Task.WhenAll(_slow).WaitAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -93,8 +97,44 @@ internal sealed partial class DueWorkWorker(
     {
         IReadOnlyList<TakenWork> taken = await list.TakeDueAsync(time.GetUtcNow(), Lease, MostAtOnce, cancellationToken);
         var options = new ParallelOptions { MaxDegreeOfParallelism = MostPartnershipsAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(taken.GroupBy(work => work.Partnership), options, async (works, stop) => await DoAsync(works, stop));
+        ILookup<bool, TakenWork> bySpeed = taken.ToLookup(work => dispatcher.IsSlow(work.Work));
+        foreach (TakenWork slow in bySpeed[true])
+        {
+            await BeginAsync(slow, cancellationToken);
+        }
+
+        await Parallel.ForEachAsync(bySpeed[false].GroupBy(work => work.Partnership), options, async (works, stop) => await DoAsync(works, stop));
         return taken.Count > 0;
+    }
+
+    /// <summary>Begins slow work beside the rounds; when enough of it is under way, it waits.</summary>
+    private async Task BeginAsync(TakenWork slow, CancellationToken cancellationToken)
+    {
+        _slow.RemoveAll(begun => begun.IsCompleted);
+        if (_slow.Count < MostSlowAtOnce)
+        {
+            _slow.Add(Task.Run(() => DoSlowAsync(slow, cancellationToken), CancellationToken.None));
+        }
+        else
+        {
+            await list.PostponeAsync(slow, time.GetUtcNow() + PauseAfterPatience, "Others of its kind have their turn.", cancellationToken);
+        }
+    }
+
+    private async Task DoSlowAsync(TakenWork slow, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await dispatcher.HandleAsync(slow, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // It comes back when its lease runs out.
+        }
+        catch (Exception exception)
+        {
+            LogRoundFailed(exception);
+        }
     }
 
     /// <summary>Does what one partnership has in this round, in order.</summary>
