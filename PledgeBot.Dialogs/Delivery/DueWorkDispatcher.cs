@@ -131,9 +131,12 @@ internal sealed class DueWorkDispatcher(
                 return;
             }
 
-            drawn = await DrawAsync(turn, subject, contacts, cancellationToken);
+            DateTimeOffset now = time.GetUtcNow();
+            bool anyClosed = await PollClosing.CloseDueAsync(turn, now, cancellationToken);
+            drawn = await DrawAsync(turn, subject, contacts, now, cancellationToken);
             shown = ShownCard.Read(await turn.RecallAsync(ShownCard.KeyOf(subject), cancellationToken));
             above = drawn?.Thread is { } parent ? ShownCard.Read(await turn.RecallAsync(ShownCard.KeyOf(parent), cancellationToken)) : null;
+            await KeepClosingsAsync(turn, anyClosed, cancellationToken);
         }
 
         if (drawn is null || shown is { ActivityId: null })
@@ -217,11 +220,7 @@ internal sealed class DueWorkDispatcher(
     {
         DateTimeOffset now = time.GetUtcNow();
         await using ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken);
-        if (PollId.TryParse(taken.Work.Key, null, out PollId poll))
-        {
-            await PollClosing.CloseAsync(turn, poll, now, cancellationToken);
-        }
-
+        await PollClosing.CloseDueAsync(turn, now, cancellationToken);
         turn.Complete(taken, "closed", now);
         await turn.CommitAsync(cancellationToken);
         signal.Wake();
@@ -241,7 +240,9 @@ internal sealed class DueWorkDispatcher(
             }
 
             DateTimeOffset now = time.GetUtcNow();
+            bool anyClosed = await PollClosing.CloseDueAsync(turn, now, cancellationToken);
             post = IsDue(turn.Partnership, now, out _) ? await DrawWeeklyAsync(turn, now, cancellationToken) : null;
+            await KeepClosingsAsync(turn, anyClosed, cancellationToken);
         }
 
         if (post is null)
@@ -262,6 +263,7 @@ internal sealed class DueWorkDispatcher(
     {
         DateTimeOffset now = time.GetUtcNow();
         await using ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken);
+        await PollClosing.CloseDueAsync(turn, now, cancellationToken);
         if (IsDue(turn.Partnership, now, out Decision.Accepted? accepted))
         {
             Activity present = await DrawWeeklyAsync(turn, now, cancellationToken);
@@ -292,12 +294,21 @@ internal sealed class DueWorkDispatcher(
         return Activity.WithCard(drawn.Card, drawn.Summary);
     }
 
+    /// <summary>Keeps what a turn that draws has closed; one that closed nothing leaves no trace.</summary>
+    private async Task KeepClosingsAsync(ITurn turn, bool anyClosed, CancellationToken cancellationToken)
+    {
+        if (anyClosed)
+        {
+            await turn.CommitAsync(cancellationToken);
+            signal.Wake();
+        }
+    }
+
     private void ScheduleNext(ITurn turn) => turn.Schedule(Consequences.NextWeeklyStatus(turn.Partnership, time.GetUtcNow()));
 
     private async Task<DrawnCard?> DrawAsync(
-        ITurn turn, CardSubject subject, IReadOnlyList<Contact> contacts, CancellationToken cancellationToken)
+        ITurn turn, CardSubject subject, IReadOnlyList<Contact> contacts, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = time.GetUtcNow();
         IReadOnlyDictionary<PollId, BallotBox> boxes = await OpenBoxes.ReadAsync(turn, now, cancellationToken);
         return cards.Draw(subject, new CardView(turn.Partnership, boxes, contacts, Viewer: null, now));
     }
