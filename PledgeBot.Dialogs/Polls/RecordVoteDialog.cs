@@ -6,14 +6,19 @@ using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Records;
 using PledgeBot.Domain.Walks;
 
 namespace PledgeBot.Dialogs.Polls;
 
 /// <summary>
 /// The dialog that records a vote given by phone or at a meeting. The subject is the poll; a walk is settled to its latest poll, and
-/// nothing to the only one that is open. The vote's picks are on its cards, so none of them is kept.
+/// nothing to the only one that is open.
 /// </summary>
+/// <remarks>
+/// The vote's picks are on its cards, so none of them is kept. Between the steps the picks are remembered as the coordinator's answer;
+/// they are forgotten when the dialog ends, and at the latest when the poll does.
+/// </remarks>
 internal static class RecordVoteDialog
 {
     /// <summary>The dialog's name.</summary>
@@ -30,6 +35,20 @@ internal static class RecordVoteDialog
     {
         PrepareAsync = (turn, cancellationToken) => turn.ReadOpenBoxesAsync(cancellationToken),
     };
+
+    /// <summary>Forgets the recordings of a poll that are under way, which hold picks.</summary>
+    public static async Task ForgetAsync(ITurn records, PollId poll, CancellationToken cancellationToken)
+    {
+        foreach (Member coordinator in records.Partnership.Members.Where(member => member.Has(Duties.Coordinate)))
+        {
+            MemoryKey key = DialogState.KeyOf(coordinator.Id);
+            if (DialogState.Read(await records.RecallAsync(key, cancellationToken)) is { Dialog: Id, Ended: null } state
+                && state.Subject == poll.ToString())
+            {
+                records.Remember(key, value: null);
+            }
+        }
+    }
 
     private static DialogStart Start(TurnContext turn, string subject)
     {
@@ -116,7 +135,7 @@ internal static class RecordVoteDialog
                 return new DialogEnd.Refused(RefusalText.For(refused.Reason, turn.Partnership), Who);
             case VoteAnswer.Counted counted:
                 await BallotKeeping.KeepAsync(turn, poll, counted.Ballot, cancellationToken);
-                turn.Records.Schedule(MemberNotice.OfVote(poll.Id, voter, turn.Now));
+                turn.Records.Schedule(MemberNotice.OfVote(poll, counted.Ballot, turn.Now));
                 turn.KeepsAnswer = true;
                 return new DialogEnd.Saved(SavedSentence(turn, poll, voter, manner));
             default:

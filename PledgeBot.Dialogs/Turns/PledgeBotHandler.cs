@@ -3,12 +3,14 @@ using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Search;
 using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Records;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Connector;
@@ -162,7 +164,13 @@ internal sealed partial class PledgeBotHandler(
             }
         }
 
+        Poll[] open = [.. turn.Partnership.Polls.Where(poll => !poll.HasEnded)];
         TurnAnswer answer = await RouteAsync(activity, turn, place, known, photo, founder, now, cancellationToken);
+        foreach (Poll ended in open.Where(poll => turn.Partnership.FindPoll(poll.Id)!.HasEnded))
+        {
+            await RecordVoteDialog.ForgetAsync(turn, ended.Id, cancellationToken);
+        }
+
         answer = answer with { Response = Stamped(answer.Response, place.Partnership) };
         Reach.Reopen(turn, activity.Conversation!.Id!);
         foreach (string key in !answer.IsKept ? [] : ReceivedKeys.IsLate(activity, now) ? keys.Concat(ofPress) : keys)
