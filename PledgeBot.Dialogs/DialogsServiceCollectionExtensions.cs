@@ -38,6 +38,7 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<Feature, ProposalFeature>()
             .AddSingleton<Feature, TriageFeature>()
             .AddSingleton<Feature, PollFeature>()
+            .AddSingleton<Feature, ReceiptFeature>()
             .AddSingleton<Feature, DecisionFeature>()
             .AddSingleton<Feature, MeasureFeature>()
             .AddSingleton<Feature, StatusFeature>()
