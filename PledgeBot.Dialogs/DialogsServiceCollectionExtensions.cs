@@ -39,6 +39,8 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<Feature, TriageFeature>()
             .AddSingleton<Feature, PollFeature>()
             .AddSingleton<Feature, ReceiptFeature>()
+            .AddSingleton<Feature, ConflictFeature>()
+            .AddSingleton<Feature, SettlementFeature>()
             .AddSingleton<Feature, DecisionFeature>()
             .AddSingleton<Feature, MeasureFeature>()
             .AddSingleton<Feature, StatusFeature>()

@@ -222,21 +222,22 @@ internal sealed class DueWorkDispatcher(
     {
         MemberId member;
         DrawnCard? notice;
+        IReadOnlyList<Contact> contacts = await directory.ReadContactsAsync(taken.Partnership, cancellationToken);
         await using (ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken))
         {
             DateTimeOffset now = time.GetUtcNow();
             bool anyClosed = await PollClosing.CloseDueAsync(turn, now, cancellationToken);
-            (member, notice) = await MemberNotice.DrawAsync(turn, taken.Work, now, cancellationToken);
+            (member, notice) = await MemberNotice.DrawAsync(turn, taken.Work, contacts, now, cancellationToken);
             await KeepClosingsAsync(turn, anyClosed, cancellationToken);
         }
 
-        string told = notice is null ? "nothing to tell" : await TellAsync(taken.Partnership, member, notice, cancellationToken);
+        string told = notice is null ? "nothing to tell" : await TellAsync(taken.Partnership, MemberNotice.AccountOf(contacts, member), notice, cancellationToken);
         await CompleteAsync(taken, told, _ => { }, cancellationToken);
     }
 
-    private async Task<string> TellAsync(PartnershipId partnership, MemberId member, DrawnCard notice, CancellationToken cancellationToken)
+    private async Task<string> TellAsync(PartnershipId partnership, string? account, DrawnCard notice, CancellationToken cancellationToken)
     {
-        if (MemberNotice.AccountOf(await directory.ReadContactsAsync(partnership, cancellationToken), member) is not { } account
+        if (account is null
             || await directory.FindMeetingPlaceAsync(partnership, cancellationToken) is not { } place)
         {
             return "nobody to tell";
