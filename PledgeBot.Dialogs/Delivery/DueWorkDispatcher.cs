@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Members;
+using PledgeBot.Dialogs.Reminders;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Weekly;
@@ -56,6 +57,9 @@ internal sealed class DueWorkDispatcher(
                     break;
                 case WorkKinds.RefreshRoster:
                     await team.RunAsync(taken, cancellationToken);
+                    break;
+                case PollReminders.Kind:
+                    await RemindAsync(taken, cancellationToken);
                     break;
                 case MemberNotice.Kind:
                     await NotifyAsync(taken, cancellationToken);
@@ -214,6 +218,22 @@ internal sealed class DueWorkDispatcher(
         }
 
         await _setbacks.TryLaterAsync(taken, "The thread is gone, and posted anew.", cancellationToken);
+        signal.Wake();
+    }
+
+    /// <summary>Has everybody reminded who has not answered a poll; each of them is work of its own, so that one who cannot be reached holds up nobody.</summary>
+    private async Task RemindAsync(TakenWork taken, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        await using ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken);
+        await PollClosing.CloseDueAsync(turn, now, cancellationToken);
+        foreach (DueWork follows in await PollReminders.FollowAsync(turn, taken.Work, now, cancellationToken))
+        {
+            turn.Schedule(follows);
+        }
+
+        turn.Complete(taken, "reminded", now);
+        await turn.CommitAsync(cancellationToken);
         signal.Wake();
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using PledgeBot.Dialogs.Decisions;
 using PledgeBot.Dialogs.Polls;
+using PledgeBot.Dialogs.Reminders;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Members;
@@ -28,6 +29,7 @@ internal static class MemberNotice
     private const string ConfirmationKey = "confirmation";
     private const string ConflictKey = "conflict";
     private const string SettlementKey = "settlement";
+    private const string ReminderKey = "reminder";
 
     /// <summary>Tells of a recorded vote.</summary>
     /// <param name="poll">The poll.</param>
@@ -50,6 +52,9 @@ internal static class MemberNotice
 
     /// <summary>Tells of what a coordinator recorded that a party chose.</summary>
     public static DueWork OfSettlement(PollId poll, Party party, DateTimeOffset now) => new(Kind, $"{SettlementKey}/{poll}/{party}", now, "");
+
+    /// <summary>Reminds a member of a poll.</summary>
+    public static DueWork OfReminder(PollId poll, MemberId member, DateTimeOffset now) => new(Kind, $"{ReminderKey}/{poll}/{member}", now, "");
 
     /// <summary>Tells whether a member has an account that can be written to.</summary>
     public static bool CanReach(IEnumerable<Contact> contacts, MemberId member) => AccountOf(contacts, member) is not null;
@@ -84,6 +89,10 @@ internal static class MemberNotice
                 Poll unsettled = PollOf(id);
                 SettlementProposed? said = unsettled.Proposed.FirstOrDefault(proposed => proposed.Party == Enum.Parse<Party>(name));
                 return (said?.Recorded?.Member ?? default, SettlementNotice.Draw(partnership, unsettled, said));
+            case [ReminderKey, var id, var reminded]:
+                IReadOnlyDictionary<PollId, BallotBox> boxes = await OpenBoxes.ReadAsync(turn, now, cancellationToken);
+                var view = new CardView(partnership, boxes, contacts, partnership.FindMember(MemberOf(reminded)), now);
+                return (MemberOf(reminded), ReminderCard.Draw(PollOf(id), view));
             default:
                 throw new InvalidOperationException("The work names nothing that can be told of.");
         }
