@@ -202,8 +202,9 @@ public sealed class RecountCommandTests
         JsonObject record = Of("AB", Poll);
         JsonArray ballots = record["polls"]![0]!["ballots"]!.AsArray();
         ballots.Add(ballots[0]!.DeepClone());
+        ballots[^1]!["receipt"] = "ALM  korn";
 
-        AssertDiffers(record, "Omröstning 1: rösten \"alm korn\" är inte giltig och räknas inte: en tidigare röst har samma kvitto.");
+        AssertDiffers(record, "Omröstning 1: rösten \"ALM  korn\" är inte giltig och räknas inte: en tidigare röst har samma kvitto.");
     }
 
     [Fact]

@@ -161,6 +161,16 @@ public sealed class RecountOfPollsTests
     }
 
     [Fact]
+    public void Roll_ThatConflictsOfInterestHaveEmptied_IsNeverQuorate() => AssertAgrees(Of(
+        "AB",
+        [new WrittenPoll(string.Empty, "notQuorate") { Roll = string.Empty, Share = "everybody", BothParties = false }],
+        [Settlement("agreement", "ABCDE", 2, "AB")]));
+
+    [Fact]
+    public void Chosen_AreInOrderOfVotes() =>
+        AssertAgrees(Of("AD", new WrittenPoll("D D D A AD . . AD -", "clear", "DA")));
+
+    [Fact]
     public void Option_WithoutVotes_IsNotChosenThoughAPlaceIsFree() =>
         AssertAgrees(Of("C", new WrittenPoll("C C C C C . . C -", "clear", "C")));
 
@@ -292,6 +302,20 @@ public sealed class RecountOfPollsTests
         returned: "C"));
 
     [Fact]
+    public void Returned_WhenNobodyPickedTheOtherInTheRunOff_StillGivesItThePlace() => AssertAgrees(Of(
+        "AB",
+        [OneClearTwoTied, WrittenPoll.RunOff("BC", 1, "C C C C . . . - C", "clear", "C")],
+        returned: "C"));
+
+    [Fact]
+    public void Returned_WhenTheNextAreTied_TheRunOffIsForTheFreePlaceOnly() => Assert.Contains(
+        "Omröstning 2 (skiljeomröstning) gäller fel antal platser: 1 enligt räkningen, men beslutet anger 2.",
+        CountAgain(Of(
+            "BD",
+            [new WrittenPoll("AB AB AB A A CD . AB CD", "clear", "AB"), WrittenPoll.RunOff("CD", 2, "C D D D . . . D .", "clear", "DC")],
+            returned: "A")).Said);
+
+    [Fact]
     public void Returned_WhenTheConfirmingHadSettled_NeedsANewSettlement()
     {
         WrittenPoll[] polls = [new WrittenPoll("AB AB AB AB AB AB AB . .", "notQuorate")];
@@ -324,12 +348,20 @@ public sealed class RecountOfPollsTests
         Assert.Contains(difference, said);
     }
 
+    [Fact]
+    public void RunOff_WithoutOneOfTheTied_IsReported() => Assert.Contains(
+        "gäller V1-02, V1-03. Lika röstetal att avgöra fanns enligt räkningen mellan: V1-02, V1-03, V1-04.",
+        CountAgain(Of("AB", [
+            new WrittenPoll("AB AC AD AE A . . AB CD", "tie", "A", "BCD"),
+            WrittenPoll.RunOff("BC", 1, "B B B B . . . B C", "clear", "B"),
+        ])).Said);
+
     [Theory]
-    [InlineData("tie", "", "ABC", "9")]
-    [InlineData("tie", "", "ABC", null)]
-    public void RunOff_AfterNoKnownPoll_IsReported(string outcome, string chosen, string tied, string? after) => AssertDiffers(
+    [InlineData("9")]
+    [InlineData(null)]
+    public void RunOff_AfterNoKnownPoll_IsReported(string? after) => AssertDiffers(
         Of("AC", [
-            new WrittenPoll("AB BC CA . . - - AB C", outcome, chosen, tied),
+            new WrittenPoll("AB BC CA . . - - AB C", "tie", "", "ABC"),
             WrittenPoll.RunOff("ABC", 2, "AC AC AB . . AC - C B", "clear", "AC") with { After = after },
         ]),
         "Omröstning 2 (skiljeomröstning) ska följa på en tidigare räknad omröstning, men den finns inte i beslutet.");
@@ -346,6 +378,13 @@ public sealed class RecountOfPollsTests
     public void Settlement_OfWhatWasClear_IsReported() => AssertDiffers(
         Of("AB", [Ranked], [Settlement("agreement", "BC", 1, "B")]),
         "Överenskommelse efter Omröstning 1 gäller V1-02, V1-03. Att avgöra fanns enligt räkningen: inget.");
+
+    [Fact]
+    public void Settlement_OfMorePlacesThanAreLeft_IsReported() => AssertDiffers(
+        Of("AB", [new WrittenPoll("AB AC AD AE A . . AB CD", "tie", "A", "BCD")], [Settlement("agreement", "BCD", 2, "BC")]),
+        "Överenskommelse efter Omröstning 1 gäller fel antal platser: 1 enligt räkningen, men beslutet anger 2.",
+        "V1-02, V1-03 går inte att skilja åt, och beslutet säger inte vad som avgjorde mellan dem.",
+        "gruppens förslag är V1-01 enligt räkningen, men beslutet anger V1-01, V1-02.");
 
     [Fact]
     public void Settlement_OfMoreThanThePlaces_IsReported() => AssertDiffers(

@@ -53,7 +53,7 @@ internal sealed record WrittenPoll(string Ballots, string Outcome, string Chosen
     public JsonObject Write()
     {
         bool isCancelled = Outcome.Length == 0;
-        string[] ballots = isCancelled ? [] : Ballots.Split(' ');
+        string[] ballots = Ballots.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var given = ballots.Select((ballot, index) => (Picks: ballot.Trim('-'), Voter: index + 1)).Where(ballot => ballot.Picks != ".").ToList();
         return new JsonObject
         {
