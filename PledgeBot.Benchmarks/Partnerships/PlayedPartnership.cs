@@ -110,7 +110,7 @@ internal sealed class PlayedPartnership
             Do(new TriageProposal(new ProposalReference(walk, number), new Assessment(TriageClass.Candidate, plan, "")), Coordinator);
         }
 
-        Do(new OpenPoll(PollId.New(Now), walk, Exactly: true, Now.AddDays(3)), Coordinator);
+        Do(new OpenPoll(PollId.New(Now), walk, new PollRules(PollRules.ChosenPerWalk, Exactly: true), Now.AddDays(3)), Coordinator);
         return Partnership.Polls[^1];
     }
 

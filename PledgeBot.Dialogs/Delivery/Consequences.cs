@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PledgeBot.Dialogs.Subjects;
+using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Members;
@@ -36,8 +37,21 @@ public static class Consequences
                 case PollOpened opened:
                     records.Schedule(new DueWork(WorkKinds.ClosePoll, opened.Poll.ToString(), opened.ClosesAt, ""));
                     break;
+                case PollExtended extended:
+                    // Taken off first: of two times that wait, the list would keep the earlier one.
+                    records.Unschedule(WorkKinds.ClosePoll, extended.Poll.ToString());
+                    records.Schedule(new DueWork(WorkKinds.ClosePoll, extended.Poll.ToString(), extended.ClosesAt, ""));
+                    break;
+                case ConflictDeclared declared:
+                    records.Discard(declared.Poll, declared.Member);
+                    break;
                 case PollClosed closed:
                     records.Unschedule(WorkKinds.ClosePoll, closed.Poll.ToString());
+                    records.DestroyBallots(closed.Poll);
+                    break;
+                case PollCancelled cancelled:
+                    records.Unschedule(WorkKinds.ClosePoll, cancelled.Poll.ToString());
+                    records.DestroyBallots(cancelled.Poll);
                     break;
                 case WeeklyScheduled:
                     // Taken off first: of two times that wait, the list would keep the earlier one.
@@ -71,7 +85,19 @@ public static class Consequences
         ProposalTriaged triaged => [Subject.Of(triaged.Reference.Walk)],
         PollOpened { RunOffOf: { } tied } opened => [Subject.Of(opened.Poll), Subject.Of(tied), Subject.Of(opened.Walk)],
         PollOpened opened => [Subject.Of(opened.Poll), Subject.Of(opened.Walk)],
+        PollExtended extended => [Subject.Of(extended.Poll), Subject.Of(after.FindPoll(extended.Poll)!.Walk)],
+        ConflictDeclared declared => [Subject.Of(declared.Poll)],
+        PollCancelled cancelled => [Subject.Of(cancelled.Poll), Subject.Of(after.FindPoll(cancelled.Poll)!.Walk)],
         PollClosed closed => [Subject.Of(closed.Poll), Subject.Of(after.FindPoll(closed.Poll)!.Walk)],
+        SettlementProposed proposed => [Subject.Of(proposed.Poll)],
+        PollSettled settled => [Subject.Of(settled.Poll), Subject.Of(after.FindPoll(settled.Poll)!.Walk)],
+        ProposalWithdrawn withdrawn => [Subject.Of(withdrawn.Reference.Walk)],
+        WalkClosedWithoutMeasures closed => [Subject.Of(closed.Walk)],
+        ProposalReturned returned => [Subject.OfDecision(returned.Reference.Walk), Subject.Of(returned.Reference.Walk)],
+        DissentGiven given => [Subject.OfDecision(given.Walk)],
+        DiaryNumberEntered entered when after.Recommendations.ContainsKey(entered.Walk) => [Subject.OfDecision(entered.Walk)],
+        DecisionRecorded recorded => [Subject.OfDecision(recorded.Walk)],
+        MeasureReplaced replaced => [Subject.OfMeasure(replaced.Reference), Subject.Of(replaced.Reference.Walk)],
         RecommendationMade made => [Subject.OfDecision(made.Walk), Subject.Of(made.Walk)],
         RecommendationConfirmed confirmed => [Subject.OfDecision(confirmed.Walk), Subject.Of(confirmed.Walk)],
         MeasureDecided decided => [Subject.OfMeasure(decided.Reference)],

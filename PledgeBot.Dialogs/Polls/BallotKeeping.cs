@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Domain.Polls;
@@ -10,9 +11,11 @@ internal static class BallotKeeping
     /// <summary>Stores the ballot, has the turnout shown, and closes the poll if everybody has answered now.</summary>
     public static async Task KeepAsync(TurnContext turn, Poll poll, Ballot ballot, CancellationToken cancellationToken)
     {
-        turn.Records.Cast(poll.Id, ballot);
+        BallotBox before = await turn.Records.ReadBallotsAsync(poll.Id, cancellationToken);
+        Ballot kept = ballot with { Receipt = before.ReceiptFor(ballot.Member, RandomNumberGenerator.GetInt32(Receipt.Count)) };
+        turn.Records.Cast(poll.Id, kept);
         Consequences.ScheduleTurnout(turn.Records, poll.Id, turn.Now);
-        BallotBox box = await turn.Records.ReadBallotsAsync(poll.Id, cancellationToken);
+        BallotBox box = before.With(kept);
         if (box.EverybodyHasAnswered(poll))
         {
             await PollClosing.CloseAsync(turn.Records, poll.Id, turn.Now, cancellationToken);

@@ -183,7 +183,6 @@ internal static class PollCard
 
         return result.Outcome switch
         {
-            PollOutcome.Tie => [FormButton.For(PollTexts.StartRunOff, PollDialogs.RunOff, poll.Id.ToString())],
             PollOutcome.NotQuorate or PollOutcome.NoVotes => [FormButton.For(PollTexts.StartAgain, PollDialogs.Open, poll.Walk.ToString())],
             _ => [],
         };

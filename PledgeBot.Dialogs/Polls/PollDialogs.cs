@@ -16,9 +16,6 @@ internal static class PollDialogs
     /// <summary>The name of the dialog that starts a poll; its subject is the walk.</summary>
     public const string Open = "poll-open";
 
-    /// <summary>The name of the dialog that starts a run-off; its subject is the poll that ended in a tie.</summary>
-    public const string RunOff = "poll-run-off";
-
     private const string Date = "closesOn";
     private const string Time = "closesAt";
     private const string Rule = "rule";
@@ -26,7 +23,6 @@ internal static class PollDialogs
     private const string AtMost = "atmost";
 
     private const int DaysForPoll = 7;
-    private const int DaysForRunOff = 2;
 
     private static readonly TimeOnly UsualClosing = new(15, 0);
 
@@ -37,19 +33,10 @@ internal static class PollDialogs
         StartPoll,
         (turn, _) => [DateOf(turn), TimeOfDay(), RuleChoice()],
         (turn, subject, answers, _) => Task.FromResult(
-            Save(turn, poll => new OpenPoll(poll, WalkNumber.Parse(subject, CultureInfo.InvariantCulture), answers[Rule] == Exactly, ClosesAt(answers)), answers)))
+            Save(turn, poll => new OpenPoll(poll, WalkNumber.Parse(subject, CultureInfo.InvariantCulture), turn.Partnership.PollRules with { Exactly = answers[Rule] == Exactly }, ClosesAt(answers)), answers)))
     {
         Phrase = () => PollTexts.PhraseOpen,
     };
-
-    /// <summary>Starts a run-off.</summary>
-    public static GuidedDialog OpenRunOff { get; } = new(
-        RunOff,
-        () => PollTexts.OpenDialogTitle,
-        StartRunOff,
-        (turn, _) => [DateOf(turn), TimeOfDay()],
-        (turn, subject, answers, _) => Task.FromResult(
-            Save(turn, poll => new OpenRunOff(poll, PollId.Parse(subject, CultureInfo.InvariantCulture), ClosesAt(answers)), answers)));
 
     private static DialogStart StartPoll(TurnContext turn, string subject)
     {
@@ -68,36 +55,13 @@ internal static class PollDialogs
         }
 
         // The rules themselves say what stands in the way, before anybody fills in a form.
-        var trial = new OpenPoll(PollId.New(turn.Now), walk.Number, Exactly: true, Usually(turn.Now, DaysForPoll));
+        var trial = new OpenPoll(PollId.New(turn.Now), walk.Number, partnership.PollRules, Usually(turn.Now, DaysForPoll));
         return partnership.Decide(trial, new Moment(turn.Member.Id, turn.Now)) is Decision.Refused refused
             ? new DialogStart.NotNow(RefusalText.For(refused.Reason, partnership))
             : new DialogStart.Ready(
                 walk.Number.ToString(),
                 Word.Fill(PollTexts.OpenIntroduction, walk.Number, walk.Locality, partnership.ProposalsOf(walk.Number).Count(proposal => proposal.IsCandidate)),
-                Given(turn.Now, DaysForPoll).With(Rule, Exactly));
-    }
-
-    private static DialogStart StartRunOff(TurnContext turn, string subject)
-    {
-        if (Coordinates(turn) is { } notNow)
-        {
-            return notNow;
-        }
-
-        Partnership partnership = turn.Partnership;
-        if (!PollId.TryParse(subject, CultureInfo.InvariantCulture, out PollId id)
-            || partnership.FindPoll(id) is not { Result: { Outcome: PollOutcome.Tie } result } tied)
-        {
-            return new DialogStart.NotNow(PollTexts.NoTieToResolve);
-        }
-
-        var trial = new OpenRunOff(PollId.New(turn.Now), tied.Id, Usually(turn.Now, DaysForRunOff));
-        return partnership.Decide(trial, new Moment(turn.Member.Id, turn.Now)) is Decision.Refused refused
-            ? new DialogStart.NotNow(RefusalText.For(refused.Reason, partnership))
-            : new DialogStart.Ready(
-                subject,
-                Word.Fill(PollTexts.RunOffIntroduction, Word.List([.. result.Tied.Select(reference => reference.ToString())])),
-                Given(turn.Now, DaysForRunOff));
+                Given(turn.Now, DaysForPoll).With(Rule, partnership.PollRules.Exactly ? Exactly : AtMost));
     }
 
     private static DialogStart.NotNow? Coordinates(TurnContext turn) => turn.Member.Has(Duties.Coordinate)

@@ -46,7 +46,7 @@ internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<GuidedDialog> Dialogs => [PollDialogs.OpenPoll, PollDialogs.OpenRunOff, RecordVoteDialog.Dialog];
+    public override IEnumerable<GuidedDialog> Dialogs => [PollDialogs.OpenPoll, RecordVoteDialog.Dialog];
 
     /// <inheritdoc/>
     public override IEnumerable<SubjectCard> Cards => [new(Subject.Poll, PollCard.Draw)];
@@ -113,20 +113,8 @@ internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
             is { Dialog: RecordVoteDialog.Id, Question: RecordVoteDialog.Picks, Ended: null }
         && await dialogs.TryAnswerAsync(turn, vote, cancellationToken);
 
-    private async Task OpenAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
-    {
-        Poll? tied = turn.Partnership.Polls.LastOrDefault(poll => poll.Result is { Outcome: PollOutcome.Tie } && IsLatest(turn, poll));
-        if (typed.Length == 0 && tied is not null)
-        {
-            await dialogs.StartAsync(turn, PollDialogs.RunOff, tied.Id.ToString(), cancellationToken);
-        }
-        else
-        {
-            await dialogs.StartAsync(turn, PollDialogs.Open, typed, cancellationToken);
-        }
-    }
-
-    private static bool IsLatest(TurnContext turn, Poll poll) => turn.Partnership.LatestPollOf(poll.Walk) == poll;
+    private Task OpenAsync(TurnContext turn, string typed, CancellationToken cancellationToken) =>
+        dialogs.StartAsync(turn, PollDialogs.Open, typed, cancellationToken);
 
     private static async Task CloseAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
     {
@@ -137,7 +125,7 @@ internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
         }
 
         BallotBox box = await turn.Records.ReadBallotsAsync(poll.Id, cancellationToken);
-        turn.Say(turn.Do(new ClosePoll(poll.Id, box)) is { } refusal ? RefusalText.For(refusal, turn.Partnership) : PollTexts.Closed);
+        turn.Say(turn.Do(new ClosePoll(poll.Id, box, PollId.New(turn.Now))) is { } refusal ? RefusalText.For(refusal, turn.Partnership) : PollTexts.Closed);
     }
 
     private static async Task<VerbAnswer?> PressAsync(

@@ -31,9 +31,10 @@ internal static class WaitingText
             string.Join(", ", votes.Turnouts.Select(turnout =>
                 Word.Fill(StatusTexts.Turnout, Word.For(turnout.Party), turnout.Answered, turnout.Entitled)))),
         Waiting.PollClosing closing => Word.Fill(StatusTexts.PollClosing, closing.Walk),
-        Waiting.RunOff tied => Word.Fill(StatusTexts.RunOff, tied.Walk),
-        Waiting.NewPoll { Outcome: PollOutcome.NoVotes } again => Word.Fill(StatusTexts.NewPollNoVotes, again.Walk),
-        Waiting.NewPoll again => Word.Fill(StatusTexts.NewPollNotQuorate, again.Walk),
+        Waiting.Settlement { Outcome: PollOutcome.NoVotes } none => Word.Fill(StatusTexts.NewPollNoVotes, none.Walk),
+        Waiting.Settlement { Outcome: PollOutcome.NotQuorate } few => Word.Fill(StatusTexts.NewPollNotQuorate, few.Walk),
+        Waiting.Settlement tied => Word.Fill(StatusTexts.RunOff, tied.Walk),
+        Waiting.NothingLeft nothing => Word.Fill(StatusTexts.RunOff, nothing.Walk),
         Waiting.Choice choice => choice.Candidates <= PollRules.ChosenPerWalk
             ? Word.Fill(StatusTexts.ChoiceFew, choice.Walk)
             : Word.Fill(StatusTexts.ChoiceMany, choice.Walk, choice.Candidates),

@@ -51,8 +51,7 @@ internal static class RefusalText
         PollNeeded needed => Word.Fill(RefusalTexts.PollNeeded, needed.Walk, needed.Candidates),
         AnotherPollOpen open => Word.Fill(RefusalTexts.AnotherPollOpen, open.Walk, Word.For(open.ClosesAt)),
         AlreadyRecommended recommended => ForRecommended(recommended.Walk, partnership),
-        RunOffNeeded tied => Word.Fill(RefusalTexts.RunOffNeeded, tied.Walk),
-        NoTie => RefusalTexts.NoTie,
+        TieNotSettled tied => Word.Fill(RefusalTexts.RunOffNeeded, tied.Walk),
         PartyWithoutVoters missing => Word.Fill(RefusalTexts.PartyWithoutVoters, Word.For(missing.Party)),
         ClosingTimeOutOfRange range =>
             Word.Fill(RefusalTexts.ClosingTimeOutOfRange, Word.For(range.Earliest), Word.For(range.Latest)),

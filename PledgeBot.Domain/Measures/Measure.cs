@@ -23,8 +23,8 @@ public sealed record Measure(
     /// <summary>Gets whether work remains to be done.</summary>
     public bool IsOpen => !IsEnd(Status);
 
-    /// <summary>Tells whether a status ends a measure: it is done, or it will not be.</summary>
-    public static bool IsEnd(MeasureStatus status) => status is MeasureStatus.Done or MeasureStatus.WillNotBeDone;
+    /// <summary>Tells whether a status ends a measure: it is done, it will not be, or another takes its place.</summary>
+    public static bool IsEnd(MeasureStatus status) => status is MeasureStatus.Done or MeasureStatus.WillNotBeDone or MeasureStatus.Replaced;
 
     /// <summary>Tells whether the measure is overdue (försenad): still open after its due day.</summary>
     public bool IsOverdueOn(DateOnly today) => IsOpen && today > Plan.Due;
@@ -32,5 +32,5 @@ public sealed record Measure(
 
 /// <summary>How a measure ended.</summary>
 /// <param name="Date">The day it was done, or that it was settled that it will not be.</param>
-/// <param name="Note">For a done one how it was checked; for one that will not be done the public reason.</param>
+/// <param name="Note">For a done one how it was checked; otherwise the public reason.</param>
 public sealed record MeasureClosure(DateOnly Date, string Note);

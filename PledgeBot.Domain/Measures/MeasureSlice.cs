@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using PledgeBot.Domain.Calendar;
+using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
@@ -21,9 +24,14 @@ internal static class MeasureSlice
             return Decision.Accept();
         }
 
+        if (command.To == MeasureStatus.Replaced)
+        {
+            return Decision.Refuse(new ReplaceInstead(measure.Reference));
+        }
+
         DateOnly today = SwedishTime.DayAt(moment.Now);
         string note = command.Note.Trim();
-        if (!measure.IsOpen && (Measure.IsEnd(command.To) || !partnership.IsCoordinator(moment.By)))
+        if (!measure.IsOpen && (measure.Status == MeasureStatus.Replaced || Measure.IsEnd(command.To) || !partnership.IsCoordinator(moment.By)))
         {
             return Decision.Refuse(new MeasureEnded(measure.Reference, measure.Status));
         }
@@ -34,6 +42,58 @@ internal static class MeasureSlice
             MeasureStatus.WillNotBeDone => End(measure, command.To, today, note, TextField.PublicReason, today),
             _ => Decision.Accept(new MeasureStatusChanged(measure.Reference, measure.Status, command.To, today, Note: "")),
         };
+    }
+
+    public static Decision Replace(Partnership partnership, ReplaceMeasure command, Moment moment)
+    {
+        if (!partnership.Measures.TryGetValue(command.Reference, out Measure? measure))
+        {
+            return Decision.Refuse(new NoSuchMeasure(command.Reference));
+        }
+
+        if (measure.Status == MeasureStatus.Replaced)
+        {
+            return Decision.Accept();
+        }
+
+        WalkNumber walk = command.Reference.Walk;
+        string reason = command.Reason.Trim();
+        bool waits = !partnership.Recommendations[walk].IsDecided || partnership.LatestPollOf(walk) is { HasEnded: false };
+        Refusal? refusal = !measure.IsOpen ? new MeasureEnded(measure.Reference, measure.Status)
+            : waits || Unsettled.Of(partnership, walk) is not null ? new NotSettledYet(walk)
+            : TextRule.Required(TextField.PublicReason, reason, ChangeMeasureStatus.LongestNote);
+        if (refusal is not null)
+        {
+            return Decision.Refuse(refusal);
+        }
+
+        var replaced = new MeasureReplaced(measure.Reference, SwedishTime.DayAt(moment.Now), reason);
+        Partnership after = Evolve(partnership, replaced);
+        ImmutableArray<ProposalReference> left = Choosing.CandidatesOf(after, walk);
+        if (left.IsEmpty)
+        {
+            return Decision.Accept(replaced);
+        }
+
+        if (!command.ByNewPoll)
+        {
+            ImmutableArray<PartnershipEvent> next =
+                Choosing.Next(after, walk, command.Poll, replaces: measure.Reference, wentOut: null, moment.Now);
+            return next.IsEmpty ? Decision.Refuse(new NobodyNextInRank(walk, left.Length)) : Decision.Accept([replaced, .. next]);
+        }
+
+        if (left is [var only])
+        {
+            return Decision.Accept(replaced, new RecommendationMade(walk, [only], Poll: null, measure.Reference));
+        }
+
+        PollRules rules = partnership.PollRules with { Picks = 1 };
+        ImmutableArray<RollEntry> roll = PollSlice.RollOf(partnership, walk);
+        return (PollSlice.RefuseRoll(roll) ?? PollSlice.RefuseRules(partnership, rules) ?? PollSlice.RefuseClosingTime(command.ClosesAt, moment)) is { } wrong
+            ? Decision.Refuse(wrong)
+            : Decision.Accept(
+                replaced,
+                new PollOpened(command.Poll, walk, RunOffOf: null, left, roll, rules, command.ClosesAt.ToUniversalTime(), measure.Reference));
     }
 
     public static Decision Replan(Partnership partnership, ReplanMeasure command, Moment moment)
@@ -80,6 +140,17 @@ internal static class MeasureSlice
         return partnership with
         {
             Measures = partnership.Measures.SetItem(changed.Reference, measure with { Status = changed.To, Closure = closure }),
+        };
+    }
+
+    public static Partnership Evolve(Partnership partnership, MeasureReplaced replaced)
+    {
+        Measure measure = partnership.Measures[replaced.Reference];
+        return partnership with
+        {
+            Measures = partnership.Measures.SetItem(
+                replaced.Reference,
+                measure with { Status = MeasureStatus.Replaced, Closure = new MeasureClosure(replaced.Date, replaced.Reason) }),
         };
     }
 

@@ -17,4 +17,7 @@ public enum MeasureStatus
 
     /// <summary>Genomförs inte; the reason is public.</summary>
     WillNotBeDone,
+
+    /// <summary>Ersatt: it turned out impossible, and another takes its place; the reason is public.</summary>
+    Replaced,
 }

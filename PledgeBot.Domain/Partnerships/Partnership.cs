@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using PledgeBot.Domain.Calendar;
+using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Members;
@@ -54,8 +56,23 @@ public sealed record Partnership
     public ImmutableSortedDictionary<ProposalReference, Measure> Measures { get; internal init; } =
         ImmutableSortedDictionary<ProposalReference, Measure>.Empty;
 
+    /// <summary>Gets the rules that the group's coming polls begin with.</summary>
+    public PollRules PollRules { get; internal init; } = PollRules.Usual;
+
+    /// <summary>Gets the substitutes that are put in for coming polls.</summary>
+    public ImmutableArray<Substitution> Substitutions { get; internal init; } = [];
+
+    /// <summary>Gets the records of decision, in the order they were made.</summary>
+    public ImmutableArray<DecisionRecord> DecisionRecords { get; internal init; } = [];
+
+    /// <summary>Gets the records of decision that are to be made, at most one of each walk.</summary>
+    public ImmutableArray<DueRecord> DueRecords { get; internal init; } = [];
+
     /// <summary>Gets where the weekly status stands.</summary>
     public WeeklyPosts Weekly { get; internal init; } = WeeklyPosts.None;
+
+    /// <summary>Gets what belongs to the records of decision and to nothing else, by walk.</summary>
+    internal ImmutableDictionary<WalkNumber, RecordMatters> MattersByWalk { get; init; } = ImmutableDictionary<WalkNumber, RecordMatters>.Empty;
 
     /// <summary>Gets a partnership in which nothing has happened.</summary>
     public static Partnership Empty(PartnershipId id) => new(id);
@@ -86,11 +103,25 @@ public sealed record Partnership
             AddProposalPhoto add => ProposalSlice.AddPhoto(this, add),
             TriageProposal triage => TriageSlice.Triage(this, triage, moment),
             OpenPoll open => PollSlice.Open(this, open, moment),
-            OpenRunOff open => PollSlice.OpenRunOff(this, open, moment),
+            SetPollRules set => PollSlice.SetRules(this, set),
+            PutInSubstitute put => PollSlice.PutIn(this, put),
+            DeclareConflict declare => PollSlice.Declare(this, declare, moment),
+            ExtendPoll extend => PollSlice.Extend(this, extend, moment),
+            WithdrawProposal withdraw => ProposalSlice.Withdraw(this, withdraw, moment),
             ClosePoll close => PollSlice.Close(this, close, moment),
+            ProposeSettlement propose => SettlementSlice.Propose(this, propose, moment),
+            GiveCastingVote give => SettlementSlice.GiveCastingVote(this, give, moment),
+            DrawLots draw => SettlementSlice.DrawLots(this, draw, moment),
             RecommendWithoutPoll recommend => DecisionSlice.RecommendWithoutPoll(this, recommend),
             ConfirmRecommendation confirm => DecisionSlice.Confirm(this, confirm, moment),
             RecordConfirmation record => DecisionSlice.Record(this, record, moment),
+            ReturnProposal returned => DecisionSlice.Return(this, returned, moment),
+            GiveDissent dissent => DecisionSlice.Dissent(this, dissent, moment),
+            CloseWithoutMeasures close => DecisionSlice.Close(this, close),
+            EnterDiaryNumber enter => DecisionRecordSlice.Enter(this, enter),
+            CorrectRecord correct => DecisionRecordSlice.Correct(this, correct, moment),
+            RecordDecision record => DecisionRecordSlice.Record(this, record, moment),
+            ReplaceMeasure replace => MeasureSlice.Replace(this, replace, moment),
             ChangeMeasureStatus change => MeasureSlice.ChangeStatus(this, change, moment),
             ReplanMeasure replan => MeasureSlice.Replan(this, replan, moment),
             ScheduleWeekly schedule => WeeklySlice.Schedule(this, schedule),
@@ -113,19 +144,34 @@ public sealed record Partnership
         {
             PartnershipFormed formed => FormationSlice.Evolve(this, formed, recorded),
             MemberListed listed => MemberSlice.Evolve(this, listed),
-            MemberUnlisted unlisted => MemberSlice.Evolve(this, unlisted),
+            MemberUnlisted unlisted => PollSlice.Note(MemberSlice.Evolve(this, unlisted), unlisted),
             PromiseGiven given => PromiseSlice.Evolve(this, given),
             WalkPlanned planned => WalkSlice.Evolve(this, planned),
             WalkCarriedOut carriedOut => WalkSlice.Evolve(this, carriedOut),
             ProposalRegistered registered => ProposalSlice.Evolve(this, registered, recorded.By),
             ProposalPhotoAdded added => ProposalSlice.Evolve(this, added),
             ProposalTriaged triaged => TriageSlice.Evolve(this, triaged),
-            PollOpened opened => PollSlice.Evolve(this, opened, recorded.At),
+            ProposalWithdrawn withdrawn => ProposalSlice.Evolve(this, withdrawn),
+            PollRulesSet set => PollSlice.Evolve(this, set),
+            SubstitutePutIn put => PollSlice.Evolve(this, put),
+            PollOpened opened => PollSlice.Evolve(this, opened, recorded),
+            ConflictDeclared declared => PollSlice.Evolve(this, declared),
+            PollExtended extended => PollSlice.Evolve(this, extended),
+            PollCancelled cancelled => PollSlice.Evolve(this, cancelled),
             PollClosed closed => PollSlice.Evolve(this, closed),
+            SettlementProposed proposed => SettlementSlice.Evolve(this, proposed),
+            PollSettled settled => SettlementSlice.Evolve(this, settled),
             RecommendationMade made => DecisionSlice.Evolve(this, made, recorded.At),
-            RecommendationConfirmed confirmed => DecisionSlice.Evolve(this, confirmed, recorded),
+            RecommendationConfirmed confirmed => DecisionRecordSlice.Note(DecisionSlice.Evolve(this, confirmed, recorded), confirmed),
+            ProposalReturned returned => DecisionSlice.Evolve(this, returned, recorded),
+            DissentGiven given => DecisionSlice.Evolve(this, given, recorded),
+            WalkClosedWithoutMeasures closed => DecisionSlice.Evolve(this, closed),
+            DiaryNumberEntered entered => DecisionRecordSlice.Evolve(this, entered),
+            RecordCorrected corrected => DecisionRecordSlice.Evolve(this, corrected, recorded.At),
+            DecisionRecorded made => DecisionRecordSlice.Evolve(this, made, recorded.At),
             MeasureDecided decided => MeasureSlice.Evolve(this, decided, recorded.At),
             MeasureStatusChanged changed => MeasureSlice.Evolve(this, changed),
+            MeasureReplaced replaced => MeasureSlice.Evolve(this, replaced),
             MeasureReplanned replanned => MeasureSlice.Evolve(this, replanned),
             WeeklyScheduled scheduled => WeeklySlice.Evolve(this, scheduled),
             WeeklyStatusPosted posted => WeeklySlice.Evolve(this, posted),
@@ -163,7 +209,30 @@ public sealed record Partnership
     /// Tells whether a walk's proposals have been put to the group: a poll of them has opened, or they were recommended
     /// without one. From then on neither the proposals nor their assessments change.
     /// </summary>
-    public bool IsPutToGroup(WalkNumber walk) => Recommendations.ContainsKey(walk) || LatestPollOf(walk) is not null;
+    public bool IsPutToGroup(WalkNumber walk) =>
+        Recommendations.ContainsKey(walk) || LatestPollOf(walk) is not null || FindWalk(walk) is { NoMeasuresBecause: not null };
+
+    /// <summary>Finds what a walk's polls have left to settle; nothing while one is open, and when nothing is left.</summary>
+    public Unsettled? UnsettledOf(WalkNumber walk) => Unsettled.Of(this, walk);
+
+    /// <summary>Gets the list of voters that a poll of the walk would have if it opened now, substitutes included.</summary>
+    public ImmutableArray<RollEntry> RollOf(WalkNumber walk) => PollSlice.RollOf(this, walk);
+
+    /// <summary>Gets a walk's candidates that can still be chosen: neither withdrawn, nor returned, nor decided. In order of reference.</summary>
+    public ImmutableArray<ProposalReference> CandidatesOf(WalkNumber walk) => Choosing.CandidatesOf(this, walk);
+
+    /// <summary>Gets what belongs to a walk's records of decision and to nothing else.</summary>
+    public RecordMatters MattersOf(WalkNumber walk) => MattersByWalk.GetValueOrDefault(walk, RecordMatters.None);
+
+    /// <summary>Gets a walk's latest record of decision; nothing if it has none.</summary>
+    public DecisionRecord? LatestRecordOf(WalkNumber walk) => DecisionRecords.LastOrDefault(record => record.Walk == walk);
+
+    /// <summary>Gets the number that the next record of decision has, if it is made at the given instant.</summary>
+    public RecordNumber NextRecordNumber(DateTimeOffset now)
+    {
+        int year = SwedishTime.DayAt(now).Year;
+        return new RecordNumber(year, DecisionRecords.Count(record => record.Number.Year == year) + 1);
+    }
 
     /// <summary>Gets the promise that a status at the given day is about: the one in force, otherwise the latest one.</summary>
     public Promise? CurrentPromise(DateOnly today) => PromiseOn(today) ?? Promises.LastOrDefault();

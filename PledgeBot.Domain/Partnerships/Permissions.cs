@@ -1,3 +1,4 @@
+using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Members;
@@ -31,9 +32,9 @@ internal static class Permissions
             return new NotAMember();
         }
 
-        if (command is PostWeeklyStatus)
+        if (command is PostWeeklyStatus or RecordDecision)
         {
-            throw new InvalidOperationException("Only the clock posts the weekly status.");
+            throw new InvalidOperationException($"Only the clock does {command.GetType().Name}.");
         }
 
         Duties duty = DutyFor(command);
@@ -42,7 +43,7 @@ internal static class Permissions
 
     private static NotAMember? RefuseClock(Partnership partnership, Command command)
     {
-        if (command is not (FormPartnership or ListMember or GivePromise or ClosePoll or PostWeeklyStatus))
+        if (command is not (FormPartnership or ListMember or GivePromise or ClosePoll or PostWeeklyStatus or RecordDecision))
         {
             return new NotAMember();
         }
@@ -54,8 +55,9 @@ internal static class Permissions
 
     private static Duties DutyFor(Command command) => command switch
     {
-        ConfirmRecommendation => Duties.Confirm,
+        ConfirmRecommendation or ReturnProposal { Told: null } or ProposeSettlement { Told: null } => Duties.Confirm,
         FormPartnership or CarryOutWalk or RegisterProposal or AddProposalPhoto or ChangeMeasureStatus => Duties.None,
+        DeclareConflict or GiveCastingVote or GiveDissent => Duties.None,
         _ => Duties.Coordinate,
     };
 }

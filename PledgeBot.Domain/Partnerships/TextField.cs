@@ -45,6 +45,30 @@ public enum TextField
     /// <summary>How it was checked that a measure is done.</summary>
     ControlNote,
 
-    /// <summary>The reason, readable by everybody, that a measure will not be carried out.</summary>
+    /// <summary>The reason, readable by everybody, that a measure will not be carried out, or gives its place to another.</summary>
     PublicReason,
+
+    /// <summary>Why a poll gets more time.</summary>
+    ExtensionReason,
+
+    /// <summary>Why a proposal is withdrawn.</summary>
+    WithdrawalReason,
+
+    /// <summary>Why a party returns a recommended proposal.</summary>
+    ReturnReason,
+
+    /// <summary>The chair's reason for the casting vote.</summary>
+    CastingReason,
+
+    /// <summary>A dissenting opinion.</summary>
+    DissentText,
+
+    /// <summary>The reason, readable by everybody, that a walk gives no measures.</summary>
+    NoMeasuresReason,
+
+    /// <summary>An authority's diary number.</summary>
+    DiaryNumber,
+
+    /// <summary>What was wrong in a record of decision, and what is right.</summary>
+    CorrectionText,
 }

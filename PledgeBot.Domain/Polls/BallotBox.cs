@@ -54,11 +54,49 @@ public sealed class BallotBox
         int Recorded(Manner manner) => entitled.Count(entry => BallotOf(entry.Member)?.Recording?.Manner == manner);
     }
 
+    /// <summary>Gets the receipt for a member's ballot: the one they have, otherwise one that nobody in the box has.</summary>
+    /// <param name="member">The member.</param>
+    /// <param name="random">A number at random, from 0 and less than <see cref="Receipt.Count"/>.</param>
+    public Receipt ReceiptFor(MemberId member, int random)
+    {
+        if (BallotOf(member)?.Receipt is { } own)
+        {
+            return own;
+        }
+
+        var taken = _ballots.Values.Select(ballot => ballot.Receipt).ToHashSet();
+        return Enumerable.Range(0, Receipt.Count).Select(step => Receipt.Numbered((random + step) % Receipt.Count)).First(free => !taken.Contains(free));
+    }
+
     /// <summary>Tells whether everybody on the roll has answered.</summary>
     public bool EverybodyHasAnswered(Poll poll) => poll.Roll.All(entry => HasAnswered(entry.Member));
 
     /// <summary>Gets the box as it is after a ballot was cast, replacing an earlier one by the same member.</summary>
     public BallotBox With(Ballot ballot) => new(_ballots.SetItem(ballot.Member, ballot));
+
+    /// <summary>Gets the box without a member's ballot.</summary>
+    public BallotBox Without(MemberId member) => new(_ballots.Remove(member));
+
+    /// <summary>Gets the ballots of those on the roll as they are counted, in order of receipt. Only the closing may call this.</summary>
+    internal ImmutableArray<CountedBallot> Counted(Poll poll)
+    {
+        // A ballot that an earlier release stored has no receipt.
+        BallotBox whole = this;
+        foreach (Ballot ballot in _ballots.Values.Where(ballot => ballot.Receipt is null).OrderBy(ballot => ballot.Member.Value))
+        {
+            whole = whole.With(ballot with { Receipt = whole.ReceiptFor(ballot.Member, random: 0) });
+        }
+
+        return
+        [
+            .. whole._ballots.Values
+                .Where(ballot => poll.IsOnRoll(ballot.Member))
+                .Select(ballot => poll.Rules.IsSecret
+                    ? new CountedBallot(ballot.Receipt!.Value, ballot.Picks)
+                    : new CountedBallot(ballot.Receipt!.Value, ballot.Picks, ballot.Member, ballot.Recording))
+                .OrderBy(ballot => ballot.Receipt),
+        ];
+    }
 
     /// <summary>Counts the members on the roll who abstained. Only the closing may call this.</summary>
     internal int CountAbstentions(Poll poll) => poll.Roll.Count(entry => BallotOf(entry.Member) is { IsAbstention: true });

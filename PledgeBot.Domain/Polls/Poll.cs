@@ -11,7 +11,7 @@ namespace PledgeBot.Domain.Polls;
 /// <param name="Walk">The walk whose candidates it is about.</param>
 /// <param name="RunOffOf">The poll whose tie it resolves; nothing for a first poll.</param>
 /// <param name="Options">The proposals on the ballot, frozen at opening, in order of reference.</param>
-/// <param name="Roll">The list of voters, frozen at opening.</param>
+/// <param name="Roll">The list of voters, frozen at opening; without those who have left it because of a conflict of interest.</param>
 /// <param name="Rules">The rules, fixed at opening.</param>
 /// <param name="OpenedAt">When it opened.</param>
 /// <param name="ClosesAt">The first instant at which ballots are refused.</param>
@@ -27,12 +27,39 @@ public sealed record Poll(
     DateTimeOffset ClosesAt,
     PollResult? Result)
 {
+    /// <summary>Gets the coordinator who opened it; nothing when it followed from something else.</summary>
+    public MemberId? OpenedBy { get; init; }
+
+    /// <summary>Gets the measure that turned out impossible, whose place the poll fills; nothing for the walk's first choice.</summary>
+    public ProposalReference? Replaces { get; init; }
+
+    /// <summary>Gets those who left the roll because of a conflict of interest (jäv).</summary>
+    public ImmutableArray<RollEntry> Conflicted { get; init; } = [];
+
+    /// <summary>Gets those on the roll who were taken off the list of members while the poll was open; their votes stay.</summary>
+    public ImmutableArray<MemberId> Departed { get; init; } = [];
+
+    /// <summary>Gets when, and why, it got more time, in that order.</summary>
+    public ImmutableArray<PollExtension> Extensions { get; init; } = [];
+
+    /// <summary>Gets the candidate whose withdrawal broke it off; nothing when it was not broken off.</summary>
+    public ProposalReference? Withdrawn { get; init; }
+
+    /// <summary>Gets what each party last said to choose, where the poll left it unsettled.</summary>
+    public ImmutableArray<SettlementProposed> Proposed { get; init; } = [];
+
+    /// <summary>Gets how it was settled what the poll left unsettled; nothing before that, and when it left nothing.</summary>
+    public Settlement? Settlement { get; init; }
+
+    /// <summary>Gets whether it is over and done: counted, or broken off. A poll whose time has passed is not, until that is recorded.</summary>
+    public bool HasEnded => Result is not null || Withdrawn is not null;
+
     /// <summary>Tells whether a ballot cast at the given instant would count. The closing time itself is closed.</summary>
-    public bool IsOpenAt(DateTimeOffset instant) => Result is null && instant < ClosesAt;
+    public bool IsOpenAt(DateTimeOffset instant) => !HasEnded && instant < ClosesAt;
 
     /// <summary>Answers an attempt to vote. Voting again is allowed until the poll closes, and replaces what stood before.</summary>
     /// <param name="member">Who votes.</param>
-    /// <param name="picks">The proposals picked, in any order; none means that the member abstains, which the rules always allow.</param>
+    /// <param name="picks">The proposals picked, in any order; none means that the member abstains.</param>
     /// <param name="now">The present.</param>
     public VoteAnswer Vote(MemberId member, ImmutableArray<ProposalReference> picks, DateTimeOffset now)
     {
@@ -79,9 +106,14 @@ public sealed record Poll(
     public bool IsOnRoll(MemberId member) => Roll.Any(entry => entry.Member == member);
 
     /// <summary>Gives the reason why picks are no ballot of this poll, whoever they are from; nothing when they are one.</summary>
-    /// <param name="picks">The proposals picked, in any order; none is always a ballot.</param>
+    /// <param name="picks">The proposals picked, in any order; none means abstaining.</param>
     public Refusal? RefusePicks(ImmutableArray<ProposalReference> picks)
     {
+        if (picks.IsEmpty && !Rules.MayAbstain)
+        {
+            return new MayNotAbstain();
+        }
+
         for (int i = 0; i < picks.Length; i++)
         {
             if (picks.IndexOf(picks[i]) < i)
@@ -108,11 +140,14 @@ public sealed record Poll(
             : null;
     }
 
+    /// <summary>Gives the reason why the poll, which is not open, takes no more votes.</summary>
+    public Refusal RefuseVotes() => Withdrawn is { } candidate ? new PollWasCancelled(candidate) : new PollIsClosed(Result?.ClosedAt ?? ClosesAt);
+
     private VoteAnswer Cast(MemberId member, ImmutableArray<ProposalReference> picks, BallotRecording? recording, DateTimeOffset now)
     {
         if (!IsOpenAt(now))
         {
-            return new VoteAnswer.Refused(new PollIsClosed(Result?.ClosedAt ?? ClosesAt));
+            return new VoteAnswer.Refused(RefuseVotes());
         }
 
         return RefusePicks(picks) is { } refusal

@@ -13,6 +13,7 @@ namespace PledgeBot.Domain.Polls;
 /// <param name="Roll">The list of voters.</param>
 /// <param name="Rules">The rules.</param>
 /// <param name="ClosesAt">The first instant at which ballots are refused.</param>
+/// <param name="Replaces">The measure that turned out impossible, whose place it fills; nothing for the walk's first choice.</param>
 public sealed record PollOpened(
     PollId Poll,
     WalkNumber Walk,
@@ -20,4 +21,5 @@ public sealed record PollOpened(
     ImmutableArray<ProposalReference> Options,
     ImmutableArray<RollEntry> Roll,
     PollRules Rules,
-    DateTimeOffset ClosesAt) : PartnershipEvent;
+    DateTimeOffset ClosesAt,
+    ProposalReference? Replaces = null) : PartnershipEvent;

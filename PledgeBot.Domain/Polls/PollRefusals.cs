@@ -73,12 +73,9 @@ public sealed record AnotherPollOpen(WalkNumber Walk, DateTimeOffset ClosesAt) :
 /// <param name="Walk">The walk.</param>
 public sealed record AlreadyRecommended(WalkNumber Walk) : Refusal;
 
-/// <summary>The walk's latest poll ended in a tie, so only a run-off can follow.</summary>
+/// <summary>The walk's polls left a tie, which is to be settled before anything else.</summary>
 /// <param name="Walk">The walk.</param>
-public sealed record RunOffNeeded(WalkNumber Walk) : Refusal;
-
-/// <summary>There is no tie to resolve.</summary>
-public sealed record NoTie : Refusal;
+public sealed record TieNotSettled(WalkNumber Walk) : Refusal;
 
 /// <summary>A party has nobody who is entitled to vote.</summary>
 /// <param name="Party">The party.</param>
@@ -93,3 +90,55 @@ public sealed record ClosingTimeOutOfRange(DateTimeOffset Earliest, DateTimeOffs
 /// <param name="ClosesAt">When it closes.</param>
 /// <param name="Missing">How many have not answered.</param>
 public sealed record TooEarlyToClose(DateTimeOffset ClosesAt, int Missing) : Refusal;
+
+/// <summary>The poll's rules do not let a member abstain.</summary>
+public sealed record MayNotAbstain : Refusal;
+
+/// <summary>The poll was broken off because a candidate was withdrawn.</summary>
+/// <param name="Withdrawn">The candidate.</param>
+public sealed record PollWasCancelled(ProposalReference Withdrawn) : Refusal;
+
+/// <summary>A number of working days is outside what a rule allows.</summary>
+/// <param name="Least">The fewest.</param>
+/// <param name="Most">The most.</param>
+public sealed record DaysOutOfRange(int Least, int Most) : Refusal;
+
+/// <summary>A casting vote needs a chair who is entitled to vote, and only that needs one.</summary>
+public sealed record ChairNeeded : Refusal;
+
+/// <summary>The member who is to be away is not entitled to vote.</summary>
+public sealed record AbsentNotEntitled : Refusal;
+
+/// <summary>The member cannot step in: of another party, entitled to vote already, in for somebody else, or not a member.</summary>
+public sealed record CannotSubstitute : Refusal;
+
+/// <summary>A poll of the walk has opened, so its roll is frozen.</summary>
+/// <param name="Walk">The walk.</param>
+public sealed record RollIsFrozen(WalkNumber Walk) : Refusal;
+
+/// <summary>Only the coordinator who opened the poll can give it more time.</summary>
+public sealed record NotThePollsOwner : Refusal;
+
+/// <summary>The new closing time is not later than the present one, or too far.</summary>
+/// <param name="After">The closing time as it is.</param>
+/// <param name="Latest">The latest closing time.</param>
+public sealed record ExtensionOutOfRange(DateTimeOffset After, DateTimeOffset Latest) : Refusal;
+
+/// <summary>The poll left nothing unsettled, or it is no longer the walk's latest.</summary>
+public sealed record NothingToSettle : Refusal;
+
+/// <summary>The choice does not fit the places that are left.</summary>
+/// <param name="Among">What can be chosen.</param>
+/// <param name="Fewest">The fewest to choose.</param>
+/// <param name="Most">The most to choose.</param>
+public sealed record WrongSettlement(ImmutableArray<ProposalReference> Among, int Fewest, int Most) : Refusal;
+
+/// <summary>The poll's rules have no such last resort, or it is not for what the poll left.</summary>
+/// <param name="Resort">What was tried.</param>
+public sealed record NotTheLastResort(LastResort Resort) : Refusal;
+
+/// <summary>The member is not the chair that the poll's rules name.</summary>
+public sealed record NotTheChair : Refusal;
+
+/// <summary>The member has declared a conflict of interest in the walk's polls.</summary>
+public sealed record HasConflict : Refusal;

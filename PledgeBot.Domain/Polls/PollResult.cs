@@ -12,6 +12,7 @@ namespace PledgeBot.Domain.Polls;
 /// <param name="Chosen">The proposals clearly chosen, most votes first, among equals in order of reference; fewer than
 /// asked for when there is a tie, or when fewer got any vote.</param>
 /// <param name="Tied">The proposals that share the remaining place or places; each has a vote; empty without a tie.</param>
+/// <param name="Ballots">The ballots counted, in order of receipt; none in what an earlier release recorded.</param>
 public sealed record PollResult(
     DateTimeOffset ClosedAt,
     ImmutableArray<OptionTotal> Totals,
@@ -19,4 +20,9 @@ public sealed record PollResult(
     int Abstentions,
     PollOutcome Outcome,
     ImmutableArray<ProposalReference> Chosen,
-    ImmutableArray<ProposalReference> Tied);
+    ImmutableArray<ProposalReference> Tied,
+    ImmutableArray<CountedBallot> Ballots = default)
+{
+    /// <summary>Gets the ballots counted, in order of receipt; none in what an earlier release recorded.</summary>
+    public ImmutableArray<CountedBallot> Ballots { get; init; } = Ballots.IsDefault ? [] : Ballots;
+}

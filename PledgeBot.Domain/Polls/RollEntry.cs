@@ -7,4 +7,5 @@ namespace PledgeBot.Domain.Polls;
 /// <param name="Member">The member.</param>
 /// <param name="Party">The member's party.</param>
 /// <param name="Title">The member's role.</param>
-public sealed record RollEntry(MemberId Member, Party Party, string Title);
+/// <param name="InsteadOf">The role of the member for whom this one was put in as a substitute; nothing when for nobody.</param>
+public sealed record RollEntry(MemberId Member, Party Party, string Title, string? InsteadOf = null);

@@ -22,6 +22,9 @@ public sealed record Proposal(
     MemberId? By,
     Assessment? Assessment)
 {
+    /// <summary>Gets why the proposal was withdrawn; nothing when it was not.</summary>
+    public string? WithdrawnBecause { get; init; }
+
     /// <summary>Gets whether the proposal may stand on a ballot.</summary>
-    public bool IsCandidate => Assessment is { Class: TriageClass.Candidate };
+    public bool IsCandidate => Assessment is { Class: TriageClass.Candidate } && WithdrawnBecause is null;
 }

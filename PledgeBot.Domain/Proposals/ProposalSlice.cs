@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
+using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Walks;
 
 namespace PledgeBot.Domain.Proposals;
@@ -48,6 +51,44 @@ internal static class ProposalSlice
             : Decision.Accept(new ProposalPhotoAdded(command.Reference, command.Photo));
     }
 
+    public static Decision Withdraw(Partnership partnership, WithdrawProposal command, Moment moment)
+    {
+        if (!partnership.Proposals.TryGetValue(command.Reference, out Proposal? proposal))
+        {
+            return Decision.Refuse(new NoSuchProposal(command.Reference));
+        }
+
+        if (proposal.WithdrawnBecause is not null)
+        {
+            return Decision.Accept();
+        }
+
+        WalkNumber walk = command.Reference.Walk;
+        string reason = command.Reason.Trim();
+        Recommendation? recommendation = partnership.Recommendations.GetValueOrDefault(walk);
+        Refusal? refusal = partnership.Measures.ContainsKey(command.Reference) ? new IsMeasure(command.Reference)
+            : recommendation?.Proposals.Contains(command.Reference) == true ? new IsRecommended(command.Reference)
+            : !proposal.IsCandidate ? new NotACandidate(command.Reference)
+            : TextRule.Required(TextField.WithdrawalReason, reason, WithdrawProposal.LongestReason);
+        if (refusal is not null)
+        {
+            return Decision.Refuse(refusal);
+        }
+
+        var withdrawn = new ProposalWithdrawn(command.Reference, reason);
+        Partnership after = Evolve(partnership, withdrawn);
+        if (partnership.LatestPollOf(walk) is { HasEnded: false, RunOffOf: null } poll)
+        {
+            return Decision.Accept([withdrawn, .. Restart(after, poll, command, moment)]);
+        }
+
+        // A recommendation that stands is not touched: what was next in rank is just passed over.
+        bool isDecided = recommendation is { IsDecided: true } && partnership.LatestPollOf(walk) is not { HasEnded: false };
+        return Decision.Accept(isDecided
+            ? [withdrawn]
+            : [withdrawn, .. Choosing.Next(after, walk, command.Next, partnership.LatestPollOf(walk)?.Replaces, wentOut: command.Reference, moment.Now)]);
+    }
+
     public static Partnership Evolve(Partnership partnership, ProposalRegistered registered, MemberId? by)
     {
         var proposal = new Proposal(
@@ -62,9 +103,33 @@ internal static class ProposalSlice
         return partnership with { Proposals = partnership.Proposals.Add(registered.Reference, proposal) };
     }
 
+    public static Partnership Evolve(Partnership partnership, ProposalWithdrawn withdrawn)
+    {
+        Proposal proposal = partnership.Proposals[withdrawn.Reference];
+        return partnership with
+        {
+            Proposals = partnership.Proposals.SetItem(withdrawn.Reference, proposal with { WithdrawnBecause = withdrawn.Reason }),
+        };
+    }
+
     public static Partnership Evolve(Partnership partnership, ProposalPhotoAdded added)
     {
         Proposal proposal = partnership.Proposals[added.Reference];
         return partnership with { Proposals = partnership.Proposals.SetItem(added.Reference, proposal with { Photo = added.Photo }) };
+    }
+
+    /// <summary>Breaks a poll off, and begins it again among the rest, or recommends them when there is nothing left to vote about.</summary>
+    private static ImmutableArray<PartnershipEvent> Restart(Partnership after, Poll poll, WithdrawProposal command, Moment moment)
+    {
+        if (!poll.Options.Contains(command.Reference))
+        {
+            return [];
+        }
+
+        ImmutableArray<ProposalReference> left = poll.Options.Remove(command.Reference);
+        var cancelled = new PollCancelled(poll.Id, command.Reference);
+        return left.Length > poll.Rules.Picks ? [cancelled, PollSlice.Again(poll, command.Next, left, moment.Now)]
+            : left.IsEmpty ? [cancelled]
+            : [cancelled, new RecommendationMade(poll.Walk, left, Poll: null, poll.Replaces)];
     }
 }

@@ -1,3 +1,4 @@
+using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
@@ -21,6 +22,9 @@ public interface IPartnershipRecords
 
     /// <summary>Reads a poll's ballots as they are now; an empty box when there are none.</summary>
     Task<BallotBox> ReadBallotsAsync(PartnershipId partnership, PollId poll, CancellationToken cancellationToken);
+
+    /// <summary>Reads a record of decision; nothing when there is none with the number.</summary>
+    Task<DecisionDocument?> FindDocumentAsync(PartnershipId partnership, RecordNumber number, CancellationToken cancellationToken);
 
     /// <summary>Reads a photo; nothing when there is none.</summary>
     Task<Photo?> FindPhotoAsync(PartnershipId partnership, PhotoId photo, CancellationToken cancellationToken);

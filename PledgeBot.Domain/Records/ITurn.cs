@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
@@ -21,7 +22,23 @@ public interface ITurn : IAsyncDisposable
     Task<BallotBox> ReadBallotsAsync(PollId poll, CancellationToken cancellationToken);
 
     /// <summary>Stores a ballot in place of the member's earlier one, of which nothing remains.</summary>
+    /// <remarks>
+    /// Of a secret poll it is stored apart that the member has answered and what: the two are joined only by the poll's key, which
+    /// <see cref="DestroyBallots"/> destroys, and when it was cast is not kept.
+    /// </remarks>
     void Cast(PollId poll, Ballot ballot);
+
+    /// <summary>Removes a member's ballot, of which nothing remains; one that is not there changes nothing.</summary>
+    void Discard(PollId poll, MemberId member);
+
+    /// <summary>
+    /// Removes every ballot of a poll, and the key of a secret one: the closing event has what was counted. The second time nothing
+    /// happens.
+    /// </summary>
+    void DestroyBallots(PollId poll);
+
+    /// <summary>Keeps a record of decision for good. A number that is kept already is refused when the turn is committed.</summary>
+    void Keep(DecisionDocument document);
 
     /// <summary>Finds what was answered when an activity came the first time; nothing if it has not come before.</summary>
     /// <param name="key">What identifies the activity to its channel; at most 400 characters.</param>

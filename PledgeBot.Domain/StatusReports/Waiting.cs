@@ -29,11 +29,16 @@ public abstract record Waiting
     /// <summary>A poll's time has passed, and the closing will be recorded at the next touch.</summary>
     public sealed record PollClosing(PollId Poll, WalkNumber Walk) : Waiting;
 
-    /// <summary>A poll left a tie, and a coordinator is to open a run-off of it.</summary>
-    public sealed record RunOff(PollId Poll, WalkNumber Walk) : Waiting;
+    /// <summary>
+    /// The polls left something unsettled, and the two who confirm are to agree, or the last resort of the poll's rules is to be used.
+    /// </summary>
+    public sealed record Settlement(PollId Poll, WalkNumber Walk, PollOutcome Outcome, LastResort Resort) : Waiting;
 
-    /// <summary>A poll was not quorate or got no votes, and a coordinator is to open it again.</summary>
-    public sealed record NewPoll(WalkNumber Walk, PollOutcome Outcome) : Waiting;
+    /// <summary>
+    /// Every proposal recommended was returned and nobody is next in rank: a coordinator is to open a poll among the candidates left,
+    /// or to close the walk without measures.
+    /// </summary>
+    public sealed record NothingLeft(WalkNumber Walk, int Candidates) : Waiting;
 
     /// <summary>Every proposal of a walk is assessed, and a coordinator is to put the candidates to the group.</summary>
     public sealed record Choice(WalkNumber Walk, int Candidates) : Waiting;

@@ -35,6 +35,8 @@ internal static class WaitingList
 
     private static IEnumerable<Waiting> Confirmations(Partnership partnership) =>
         from recommendation in partnership.Recommendations.Values
+        where !recommendation.Proposals.IsEmpty
+        where partnership.LatestPollOf(recommendation.Walk) is not { HasEnded: false } && partnership.UnsettledOf(recommendation.Walk) is null
         orderby recommendation.Walk.Value
         from party in Enum.GetValues<Party>()
         where !recommendation.IsConfirmedBy(party)
@@ -53,28 +55,29 @@ internal static class WaitingList
 
     private static Waiting? PollOf(Partnership partnership, Poll poll, IReadOnlyDictionary<PollId, BallotBox> boxes, DateTimeOffset now)
     {
-        if (poll.Result is not { } result)
+        if (!poll.HasEnded)
         {
             return poll.IsOpenAt(now)
                 ? new Waiting.Votes(poll.Id, poll.Walk, poll.ClosesAt, [.. Enum.GetValues<Party>().Select(party => boxes[poll.Id].TurnoutOf(party, poll))])
                 : new Waiting.PollClosing(poll.Id, poll.Walk);
         }
 
-        if (result.Outcome == PollOutcome.Clear)
+        if (partnership.UnsettledOf(poll.Walk) is { } unsettled)
         {
-            return null;
+            return new Waiting.Settlement(
+                unsettled.Poll.Id, poll.Walk, unsettled.Poll.Result!.Outcome, unsettled.IsTie ? unsettled.Poll.Rules.LastResort : LastResort.Agreement);
         }
 
-        return UnsettledTie.Of(partnership, poll.Walk) is null
-            ? new Waiting.NewPoll(poll.Walk, result.Outcome)
-            : new Waiting.RunOff(poll.Id, poll.Walk);
+        bool isOut = partnership.Recommendations.GetValueOrDefault(poll.Walk) is { IsDecided: false, Proposals.IsEmpty: true };
+        int candidates = isOut ? partnership.CandidatesOf(poll.Walk).Length : 0;
+        return isOut ? new Waiting.NothingLeft(poll.Walk, candidates) : null;
     }
 
     private static (int Kind, DateTimeOffset Time) PollOrder(Waiting waiting) => waiting switch
     {
         Waiting.Votes votes => (0, votes.ClosesAt),
         Waiting.PollClosing => (1, default),
-        Waiting.RunOff => (2, default),
+        Waiting.Settlement => (2, default),
         _ => (3, default),
     };
 

@@ -16,3 +16,7 @@ public sealed record DueOutsidePeriod(DateOnly Due, DateOnly First, DateOnly Las
 /// <summary>The walk's candidates have been put to a vote, or recommended without one, so the assessment stands.</summary>
 /// <param name="Reference">The proposal.</param>
 public sealed record TriageClosed(ProposalReference Reference) : Refusal;
+
+/// <summary>The same has been decided from another walk of the promise; what is planned already is not chosen twice (domain reference 9.5).</summary>
+/// <param name="Measure">The measure.</param>
+public sealed record SameAsMeasure(ProposalReference Measure) : Refusal;

@@ -1,3 +1,4 @@
+using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Proposals;
 
@@ -55,8 +56,25 @@ internal static class TriageSlice
             return refusal;
         }
 
+        if (SameMeasure(partnership, reference) is { } measure)
+        {
+            return new SameAsMeasure(measure.Reference);
+        }
+
         return assessment.Plan is { } plan
             ? PlanRule.Refuse(partnership, reference.Walk, plan, moment.Now)
             : new PlanMissing(reference);
+    }
+
+    /// <summary>Finds the measure of another walk in the same promise that does the same at the same place; nothing if there is none.</summary>
+    private static Measure? SameMeasure(Partnership partnership, ProposalReference reference)
+    {
+        Proposal proposal = partnership.Proposals[reference];
+        return partnership.Measures.Values.FirstOrDefault(measure =>
+            measure.Reference.Walk != reference.Walk
+            && measure.Status is not (MeasureStatus.Replaced or MeasureStatus.WillNotBeDone)
+            && partnership.PromiseOf(measure.Reference.Walk) == partnership.PromiseOf(reference.Walk)
+            && string.Equals(measure.Place, proposal.Place, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(measure.Suggestion, proposal.Suggestion, StringComparison.OrdinalIgnoreCase));
     }
 }

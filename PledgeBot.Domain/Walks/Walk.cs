@@ -12,6 +12,9 @@ namespace PledgeBot.Domain.Walks;
 /// <param name="CarriedOut">When and with how many it was carried out; nothing before that.</param>
 public sealed record Walk(WalkNumber Number, string Locality, string Route, DateTime StartsAt, MemberId Leader, WalkOutcome? CarriedOut)
 {
+    /// <summary>Gets the public reason why the walk gives no measures; nothing when it may.</summary>
+    public string? NoMeasuresBecause { get; init; }
+
     /// <summary>Gets whether the walk has been carried out.</summary>
     public bool IsCarriedOut => CarriedOut is not null;
 

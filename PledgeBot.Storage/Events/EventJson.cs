@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Members;
@@ -42,39 +44,59 @@ internal static class EventJson
             new ParsedTextConverter<PhotoId>(),
             new ParsedTextConverter<PollId>(),
             new ParsedTextConverter<ProposalReference>(),
+            new ParsedTextConverter<Receipt>(),
+            new ParsedTextConverter<RecordNumber>(),
             new ParsedTextConverter<WalkNumber>(),
             new WeekConverter(),
             new InstantConverter(),
             Named<Category>(),
             Named<DayOfWeek>(),
             Named<Duties>(),
+            Named<LastResort>(),
             Named<Manner>(),
             Named<MeasureStatus>(),
             Named<ParticipantGroup>(),
             Named<Party>(),
             Named<PollOutcome>(),
+            Named<QuorumShare>(),
             Named<ResponsibleParty>(),
+            Named<SettlementWay>(),
             Named<TriageClass>(),
         },
     };
 
     private static readonly (string Name, JsonTypeInfo Json)[] All =
     [
+        ("conflict-declared", Json<ConflictDeclared>()),
+        ("decision-recorded", Json<DecisionRecorded>()),
+        ("diary-number-entered", Json<DiaryNumberEntered>()),
+        ("dissent-given", Json<DissentGiven>()),
         ("measure-decided", Json<MeasureDecided>()),
+        ("measure-replaced", Json<MeasureReplaced>()),
         ("measure-replanned", Json<MeasureReplanned>()),
         ("measure-status-changed", Json<MeasureStatusChanged>()),
         ("member-listed", Json<MemberListed>()),
         ("member-unlisted", Json<MemberUnlisted>()),
         ("partnership-formed", Json<PartnershipFormed>()),
+        ("poll-cancelled", Json<PollCancelled>()),
         ("poll-closed", Json<PollClosed>()),
+        ("poll-extended", Json<PollExtended>()),
         ("poll-opened", Json<PollOpened>()),
+        ("poll-rules-set", Json<PollRulesSet>()),
+        ("poll-settled", Json<PollSettled>()),
         ("promise-given", Json<PromiseGiven>()),
         ("proposal-photo-added", Json<ProposalPhotoAdded>()),
         ("proposal-registered", Json<ProposalRegistered>()),
+        ("proposal-returned", Json<ProposalReturned>()),
         ("proposal-triaged", Json<ProposalTriaged>()),
+        ("proposal-withdrawn", Json<ProposalWithdrawn>()),
         ("recommendation-confirmed", Json<RecommendationConfirmed>()),
         ("recommendation-made", Json<RecommendationMade>()),
+        ("record-corrected", Json<RecordCorrected>()),
+        ("settlement-proposed", Json<SettlementProposed>()),
+        ("substitute-put-in", Json<SubstitutePutIn>()),
         ("walk-carried-out", Json<WalkCarriedOut>()),
+        ("walk-closed-without-measures", Json<WalkClosedWithoutMeasures>()),
         ("walk-planned", Json<WalkPlanned>()),
         ("weekly-scheduled", Json<WeeklyScheduled>()),
         ("weekly-status-posted", Json<WeeklyStatusPosted>()),
@@ -124,12 +146,39 @@ internal static class EventJson
     // What a later release added to an event is left out where there is nothing of it: such an event is written as it always was.
     private static void LeaveOutEmptyAdditions(JsonTypeInfo type)
     {
-        string[] additions = type.Type == typeof(RecommendationConfirmed) ? ["recorded"]
-            : type.Type == typeof(Turnout) ? ["byPhone", "atMeeting"]
-            : [];
-        foreach (JsonPropertyInfo property in type.Properties.Where(property => additions.Contains(property.Name)))
+        Dictionary<string, object?>? additions = type.Type switch
         {
-            property.ShouldSerialize = (_, value) => value is not (null or 0);
+            { } kind when kind == typeof(RecommendationConfirmed) => new() { ["recorded"] = null },
+            { } kind when kind == typeof(RecommendationMade) => new() { ["replaces"] = null },
+            { } kind when kind == typeof(Turnout) => new() { ["byPhone"] = 0, ["atMeeting"] = 0 },
+            { } kind when kind == typeof(PollOpened) => new() { ["replaces"] = null },
+            { } kind when kind == typeof(RollEntry) => new() { ["insteadOf"] = null },
+            { } kind when kind == typeof(PollResult) => new() { ["ballots"] = ImmutableArray<CountedBallot>.Empty },
+            { } kind when kind == typeof(PollRules) => new()
+            {
+                ["mayAbstain"] = true,
+                ["isSecret"] = false,
+                ["share"] = QuorumShare.MoreThanHalf,
+                ["bothParties"] = true,
+                ["extensionDays"] = 0,
+                ["runOffDays"] = PollRules.UsualRunOffDays,
+                ["lastResort"] = LastResort.Agreement,
+                ["chair"] = null,
+                ["namesInRecord"] = false,
+            },
+            _ => null,
+        };
+        if (additions is null)
+        {
+            return;
+        }
+
+        foreach (JsonPropertyInfo property in type.Properties)
+        {
+            if (additions.TryGetValue(property.Name, out object? nothing))
+            {
+                property.ShouldSerialize = (_, value) => !Equals(value, nothing);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
@@ -38,6 +39,10 @@ internal sealed class PartnershipRecords(RecordsDatabase database, EventLog log,
         await using PledgeBotDbContext context = await database.OpenAsync(cancellationToken);
         return await StoredBallots.ReadAsync(context, partnership, poll, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task<DecisionDocument?> FindDocumentAsync(PartnershipId partnership, RecordNumber number, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     /// <inheritdoc/>
     public async Task<Photo?> FindPhotoAsync(PartnershipId partnership, PhotoId photo, CancellationToken cancellationToken)

@@ -71,6 +71,29 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
     }
 
     /// <inheritdoc/>
+    public void Discard(PollId poll, MemberId member)
+    {
+        ThrowIfOver();
+        _cast.Remove((poll, member));
+        _writes.Add($"DELETE FROM ballots WHERE partnership_id = {id} AND poll_id = {poll} AND member_id = {member}");
+    }
+
+    /// <inheritdoc/>
+    public void DestroyBallots(PollId poll)
+    {
+        ThrowIfOver();
+        foreach ((PollId Poll, MemberId Member) key in _cast.Keys.Where(key => key.Poll == poll).ToArray())
+        {
+            _cast.Remove(key);
+        }
+
+        _writes.Add($"DELETE FROM ballots WHERE partnership_id = {id} AND poll_id = {poll}");
+    }
+
+    /// <inheritdoc/>
+    public void Keep(DecisionDocument document) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
     public async Task<ReceivedActivity?> FindReceivedAsync(string key, CancellationToken cancellationToken)
     {
         ThrowIfOver();

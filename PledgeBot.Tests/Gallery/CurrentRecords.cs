@@ -1,3 +1,4 @@
+using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
@@ -29,6 +30,9 @@ internal sealed class CurrentRecords : IPartnershipRecords, IDirectory, IDueWork
 
     public Task<BallotBox> ReadBallotsAsync(PartnershipId partnership, PollId poll, CancellationToken cancellationToken) =>
         _now.Of(partnership).ReadBallotsAsync(partnership, poll, cancellationToken);
+
+    public Task<DecisionDocument?> FindDocumentAsync(PartnershipId partnership, RecordNumber number, CancellationToken cancellationToken) =>
+        _now.Of(partnership).FindDocumentAsync(partnership, number, cancellationToken);
 
     public Task<Photo?> FindPhotoAsync(PartnershipId partnership, PhotoId photo, CancellationToken cancellationToken) =>
         _now.Of(partnership).FindPhotoAsync(partnership, photo, cancellationToken);

@@ -142,8 +142,8 @@ public sealed class RefusalTests
                 story.OpenPoll(story.WalkWithCandidates(3));
                 story.Now = A.Noon.AddDays(3);
             }),
-        ["Open: after a tie"] = Open(new RunOffNeeded(First), story => Tie(story)),
-        ["Open: after a run-off that was not quorate"] = Open(new RunOffNeeded(First), story => story.Close(story.OpenRunOff(Tie(story)))),
+        ["Open: after a tie"] = Open(new TieNotSettled(First), story => story.Close(story.RunOffOf(Tie(story)))),
+        ["Open: after a run-off that was not quorate"] = Open(new TieNotSettled(First), story => story.Close(story.RunOffOf(Tie(story)))),
         ["Open: no police entitled to vote"] = Open(
             new PartyWithoutVoters(Party.Police),
             story =>
@@ -157,22 +157,11 @@ public sealed class RefusalTests
         ["Open: closes too late"] = Open(
             new ClosingTimeOutOfRange(A.Noon.AddHours(1), A.Noon.AddDays(60)), story => story.WalkWithCandidates(3), A.Noon.AddDays(60).AddTicks(1)),
 
-        ["Run-off: of no poll"] = RunOff(new NoSuchPoll(), story => { }),
-        ["Run-off: of an open poll"] = RunOff(new NoTie(), story => story.OpenPoll(story.WalkWithCandidates(3))),
-        ["Run-off: of a clear result"] = RunOff(
-            new NoTie(), story => story.CloseAfter(story.OpenPoll(story.WalkWithCandidates(3)), [1, 2], [1, 2], [1, 2], [1, 2], [], [1], [2])),
-        ["Run-off: of a first poll that was not quorate"] = RunOff(new NoTie(), story => story.Close(story.OpenPoll(story.WalkWithCandidates(3)))),
-        ["Run-off: beside another"] = RunOff(
-            new AnotherPollOpen(First, A.Noon.AddDays(5)), story => story.OpenRunOff(Tie(story))),
-        ["Run-off: of a tie that another run-off settled"] = RunOff(
-            new NoTie(), story => story.CloseAfter(story.OpenRunOff(Tie(story)), [2], [2], [2], [2], [2], [2], [2])),
-        ["Run-off: closes too soon"] = RunOff(
-            new ClosingTimeOutOfRange(A.Noon.AddDays(3).AddHours(1), A.Noon.AddDays(63)), story => Tie(story), A.Noon.AddDays(3)),
 
-        ["Close: no such poll"] = new(new NoSuchPoll(), new ClosePoll(A.Poll(1), BallotBox.Empty), A.Coordinator),
+        ["Close: no such poll"] = new(new NoSuchPoll(), new ClosePoll(A.Poll(1), BallotBox.Empty, A.Poll(99)), A.Coordinator),
         ["Close: too early"] = new(
             new TooEarlyToClose(A.Noon.AddDays(3), 7),
-            new ClosePoll(A.Poll(1), BallotBox.Empty),
+            new ClosePoll(A.Poll(1), BallotBox.Empty, A.Poll(99)),
             A.Coordinator,
             story =>
             {
@@ -282,10 +271,7 @@ public sealed class RefusalTests
         new(expected, new TriageProposal(A.Proposal(1), assessment), A.Coordinator, story => ProposeOften(story, 1));
 
     private static Case Open(Refusal expected, Action<Story> before, DateTimeOffset? closesAt = null) =>
-        new(expected, new OpenPoll(A.Poll(50), First, Exactly: false, closesAt ?? A.Noon.AddDays(10)), A.Coordinator, before);
-
-    private static Case RunOff(Refusal expected, Action<Story> before, DateTimeOffset? closesAt = null) =>
-        new(expected, new OpenRunOff(A.Poll(50), A.Poll(1), closesAt ?? A.Noon.AddDays(10)), A.Coordinator, before);
+        new(expected, new OpenPoll(A.Poll(50), First, new PollRules(2, Exactly: false), closesAt ?? A.Noon.AddDays(10)), A.Coordinator, before);
 
     private static Case Status(Refusal expected, MeasureStatus to, string note, DateOnly? date = null) =>
         new(expected, new ChangeMeasureStatus(A.Proposal(1), to, date, note), A.Streets, story => story.Decide());

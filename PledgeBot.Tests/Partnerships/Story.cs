@@ -15,7 +15,6 @@ namespace PledgeBot.Tests.Partnerships;
 internal sealed class Story(DateTimeOffset now, PartnershipId? id = null)
 {
     private readonly Dictionary<PollId, BallotBox> _boxes = [];
-    private int _polls;
 
     public DateTimeOffset Now { get; set; } = now;
 
@@ -88,35 +87,32 @@ internal sealed class Story(DateTimeOffset now, PartnershipId? id = null)
 
     public PollId OpenPoll(WalkNumber walk, bool exactly = false, DateTimeOffset? closesAt = null)
     {
-        PollId poll = A.Poll(++_polls);
-        _boxes[poll] = BallotBox.Empty;
-        Do(new OpenPoll(poll, walk, exactly, closesAt ?? Now.AddDays(3)), A.Coordinator);
+        PollId poll = A.Poll(Partnership.Polls.Length + 1);
+        Do(new OpenPoll(poll, walk, new PollRules(PollRules.ChosenPerWalk, exactly), closesAt ?? Now.AddDays(3)), A.Coordinator);
         return poll;
     }
 
-    public PollId OpenRunOff(PollId of)
-    {
-        PollId poll = A.Poll(++_polls);
-        _boxes[poll] = BallotBox.Empty;
-        Do(new OpenRunOff(poll, of, Now.AddDays(2)), A.Coordinator);
-        return poll;
-    }
+    /// <summary>Gets the run-off that opened when a poll closed.</summary>
+    public PollId RunOffOf(PollId poll) => Partnership.Polls.Single(other => other.RunOffOf == poll).Id;
 
-    public BallotBox BoxOf(PollId poll) => _boxes[poll];
+    public BallotBox BoxOf(PollId poll) => _boxes.GetValueOrDefault(poll, BallotBox.Empty);
+
+    /// <summary>Gets what closes a poll. A run-off that it opens gets the next number.</summary>
+    public ClosePoll Closing(PollId poll) => new(poll, BoxOf(poll), A.Poll(Partnership.Polls.Length + 1));
 
     /// <summary>Votes for proposals by their numbers on the poll's walk; for none to abstain. The vote must count.</summary>
     public void Vote(PollId id, MemberId member, params int[] numbers)
     {
         Poll poll = Partnership.FindPoll(id)!;
         VoteAnswer answer = poll.Vote(member, [.. numbers.Select(number => new ProposalReference(poll.Walk, number))], Now);
-        _boxes[id] = _boxes[id].With(Assert.IsType<VoteAnswer.Counted>(answer).Ballot);
+        _boxes[id] = BoxOf(id).With(Assert.IsType<VoteAnswer.Counted>(answer).Ballot);
     }
 
     /// <summary>Lets a poll's time pass, and the clock close it.</summary>
     public PollResult Close(PollId id)
     {
         Now = Partnership.FindPoll(id)!.ClosesAt;
-        return Assert.IsType<PollClosed>(Do(new ClosePoll(id, _boxes[id]), by: null)[0]).Result;
+        return Assert.IsType<PollClosed>(Do(Closing(id), by: null)[0]).Result;
     }
 
     /// <summary>Lets so many of the usual voters vote alike, then closes the poll.</summary>

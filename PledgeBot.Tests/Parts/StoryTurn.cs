@@ -57,6 +57,15 @@ internal sealed class StoryTurn : ITurn
 
     public Task<BallotBox> ReadBallotsAsync(PollId poll, CancellationToken cancellationToken) => Task.FromResult(_story.BoxOf(poll));
 
+    public void Discard(PollId poll, MemberId member) => throw new NotSupportedException();
+
+    public void DestroyBallots(PollId poll)
+    {
+        // The story keeps its boxes, to look at them.
+    }
+
+    public void Keep(DecisionDocument document) => throw new NotSupportedException();
+
     public void Schedule(DueWork work) => _work.Add(work);
 
     public void Unschedule(string kind, string key) => _work.RemoveAll(work => work.Kind == kind && work.Key == key);

@@ -57,7 +57,7 @@ public sealed class BallotSecrecyTests
     [Fact]
     public void Closing_AsText_ShowsNoPicks()
     {
-        var closing = new ClosePoll(A.Poll(1), BallotBox.Empty.With(new Ballot(A.Member(1), [A.Proposal(3)], A.Noon)));
+        var closing = new ClosePoll(A.Poll(1), BallotBox.Empty.With(new Ballot(A.Member(1), [A.Proposal(3)], A.Noon)), A.Poll(99));
 
         Assert.DoesNotContain("V1-03", closing.ToString(), StringComparison.Ordinal);
     }

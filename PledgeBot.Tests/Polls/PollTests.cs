@@ -56,7 +56,7 @@ public sealed class PollTests
         WalkNumber walk = _story.WalkWithCandidates(3);
         PollId poll = _story.OpenPoll(walk);
 
-        Assert.Empty(_story.Do(new OpenPoll(poll, walk, Exactly: true, A.Noon.AddDays(9)), A.Officer));
+        Assert.Empty(_story.Do(new OpenPoll(poll, walk, new PollRules(2, Exactly: true), A.Noon.AddDays(9)), A.Officer));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class PollTests
         DateTimeOffset closesAt = _story.Partnership.FindPoll(id)!.ClosesAt;
         _story.Now = closesAt.AddDays(2);
 
-        _story.Do(new ClosePoll(id, _story.BoxOf(id)), by: null);
+        _story.Do(_story.Closing(id), by: null);
 
         Assert.Equal(closesAt, _story.Partnership.FindPoll(id)!.Result!.ClosedAt);
     }
@@ -81,7 +81,7 @@ public sealed class PollTests
             _story.Vote(id, voter, 1, 2);
         }
 
-        _story.Do(new ClosePoll(id, _story.BoxOf(id)), A.Coordinator);
+        _story.Do(_story.Closing(id), A.Coordinator);
 
         Poll poll = _story.Partnership.FindPoll(id)!;
         Assert.Equal(_story.Now, poll.Result!.ClosedAt);
@@ -94,7 +94,7 @@ public sealed class PollTests
         PollId id = _story.OpenPoll(_story.WalkWithCandidates(3));
         _story.Close(id);
 
-        Assert.Empty(_story.Do(new ClosePoll(id, _story.BoxOf(id)), by: null));
+        Assert.Empty(_story.Do(_story.Closing(id), by: null));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class PollTests
         PollId first = Tie();
         _story.Do(A.Members[5] with { Duties = Duties.Vote }, by: null);
 
-        PollId second = _story.OpenRunOff(first);
+        PollId second = _story.RunOffOf(first);
 
         Poll runOff = _story.Partnership.FindPoll(second)!;
         Assert.Equal(first, runOff.RunOffOf);
@@ -205,7 +205,7 @@ public sealed class PollTests
     [Fact]
     public void RunOff_ThatIsClear_RecommendsTheFirstPollsChoiceFirst()
     {
-        PollId runOff = _story.OpenRunOff(Tie());
+        PollId runOff = _story.RunOffOf(Tie());
 
         PollResult result = _story.CloseAfter(runOff, [1], [1], [1], [3], [], [], []);
 
@@ -216,55 +216,17 @@ public sealed class PollTests
     }
 
     [Fact]
-    public void RunOff_ThatEndsInATieToo_IsFollowedByAnother()
-    {
-        PollId second = _story.OpenRunOff(Tie());
-        PollResult tie = _story.CloseAfter(second, [1], [1], [3], [3], [], [], []);
-        PollId third = _story.OpenRunOff(second);
-        _story.CloseAfter(third, [3], [3], [3], [3], [], [], []);
-
-        Assert.Equal(PollOutcome.Tie, tie.Outcome);
-        Assert.Equal([A.Proposal(2), A.Proposal(3)], Assert.Single(_story.Partnership.Recommendations.Values).Proposals);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void RunOff_ThatSettledNothing_IsFollowedByAnotherAboutTheSame(bool everybodyAbstains)
-    {
-        PollId second = _story.OpenRunOff(Tie());
-        _story.CloseAfter(second, everybodyAbstains ? [[], [], [], [], [], [], []] : [[1]]);
-
-        PollId third = _story.OpenRunOff(second);
-
-        Poll runOff = _story.Partnership.FindPoll(third)!;
-        Assert.Equal([A.Proposal(1), A.Proposal(3)], runOff.Options);
-        Assert.Equal(1, runOff.Rules.Picks);
-        _story.CloseAfter(third, [3], [3], [3], [3], [], [], []);
-        Assert.Equal([A.Proposal(2), A.Proposal(3)], Assert.Single(_story.Partnership.Recommendations.Values).Proposals);
-    }
-
-    [Fact]
     public void RunOff_OfThreeForBothPlaces_LetsEachPickTwo()
     {
         PollId first = _story.OpenPoll(_story.WalkWithCandidates(4));
         PollResult tie = _story.CloseAfter(first, [1, 2], [2, 3], [3, 1], [], [], [], []);
 
-        PollId runOff = _story.OpenRunOff(first);
+        PollId runOff = _story.RunOffOf(first);
 
         Assert.Equal(PollOutcome.Tie, tie.Outcome);
         Assert.Empty(tie.Chosen);
         Assert.Equal([A.Proposal(1), A.Proposal(2), A.Proposal(3)], tie.Tied);
         Assert.Equal(2, _story.Partnership.FindPoll(runOff)!.Rules.Picks);
-    }
-
-    [Fact]
-    public void RunOff_TheSameTwice_ChangesNothing()
-    {
-        PollId first = Tie();
-        PollId runOff = _story.OpenRunOff(first);
-
-        Assert.Empty(_story.Do(new OpenRunOff(runOff, first, _story.Now.AddDays(9)), A.Coordinator));
     }
 
     [Fact]
@@ -286,7 +248,7 @@ public sealed class PollTests
         PollId first = _story.OpenPoll(_story.WalkWithCandidates(3));
         PollId second = _story.OpenPoll(_story.WalkWithCandidates(3));
 
-        _story.Do(new ClosePoll(second, VotesForOne(second)), by: null);
+        _story.Do(new ClosePoll(second, VotesForOne(second), A.Poll(99)), by: null);
 
         Assert.Null(_story.Partnership.FindPoll(first)!.Result);
         Assert.Equal(new WalkNumber(2), Assert.Single(_story.Partnership.Recommendations).Key);

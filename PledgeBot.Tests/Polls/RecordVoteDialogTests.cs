@@ -298,7 +298,7 @@ public sealed class RecordVoteDialogTests : IDisposable
         AdaptiveCard coordinators = (await _chat.WriteAsync(A.Coordinator, "omröstning")).Card;
         AdaptiveCard form = await OpenFormAsync();
         _story.CloseAfter(_id, [1, 2], [1, 3], [1, 2], [1, 3], [], [], []);
-        PollId runOff = _story.OpenRunOff(_id);
+        PollId runOff = _story.RunOffOf(_id);
         _chat.Time.SetUtcNow(_story.Now);
         _records.Partnership = _story.Partnership;
 
@@ -312,7 +312,7 @@ public sealed class RecordVoteDialogTests : IDisposable
     public async Task Steps_InARunOff_TakeOnePick()
     {
         _story.CloseAfter(_id, [1, 2], [1, 3], [1, 2], [1, 3], [], [], []);
-        PollId runOff = _story.OpenRunOff(_id);
+        PollId runOff = _story.RunOffOf(_id);
         _chat.Time.SetUtcNow(_story.Now);
         _records.Partnership = _story.Partnership;
         await _chat.WriteAsync(A.Coordinator, "anteckna röst");

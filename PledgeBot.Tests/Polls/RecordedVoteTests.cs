@@ -108,7 +108,7 @@ public sealed class RecordedVoteTests
 
         BallotBox box = _story.BoxOf(_id).With(Counted(Record(_story.BoxOf(_id), A.Coordinator, A.Chief, 1, 3)));
         _story.Now = Poll.ClosesAt;
-        _story.Do(new ClosePoll(_id, box), by: null);
+        _story.Do(new ClosePoll(_id, box, A.Poll(99)), by: null);
 
         PollResult result = Poll.Result!;
         Assert.Equal([5, 4, 1, 0], result.Totals.Select(total => total.Votes));

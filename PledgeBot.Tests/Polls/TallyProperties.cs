@@ -144,7 +144,7 @@ public sealed class TallyProperties
         Partnership partnership = Partnership.Empty(new PartnershipId(Guid.Empty))
             .Evolve(new RecordedEvent(1, A.Noon, null, new PartnershipFormed("Tomelilla kommun", "Ystad", IsDemo: true)))
             .Evolve(new RecordedEvent(2, A.Noon, null, new PollOpened(poll.Id, poll.Walk, null, poll.Options, poll.Roll, poll.Rules, poll.ClosesAt)));
-        return ((Decision.Accepted)partnership.Decide(new ClosePoll(poll.Id, box), new Moment(null, poll.ClosesAt))).Events;
+        return ((Decision.Accepted)partnership.Decide(new ClosePoll(poll.Id, box, A.Poll(99)), new Moment(null, poll.ClosesAt))).Events;
     }
 
     private static string Facts(PollResult result) => System.Text.Json.JsonSerializer.Serialize(result);

@@ -180,13 +180,13 @@ public sealed class StatusReportTests
         WalkNumber walk = _story.WalkWithCandidates(3);
         PollId first = _story.OpenPoll(walk);
         _story.CloseAfter(first, [1, 2], [2, 3], [], [], [], [], []);
-        Assert.Equal([new Waiting.RunOff(first, walk)], _story.Report.Waiting);
+        Assert.Equal([new Waiting.Settlement(first, walk, PollOutcome.Tie, LastResort.Agreement)], _story.Report.Waiting);
 
-        PollId second = _story.OpenRunOff(first);
+        PollId second = _story.RunOffOf(first);
         Assert.IsType<Waiting.Votes>(Assert.Single(_story.Report.Waiting));
 
         _story.Close(second);
-        Assert.Equal([new Waiting.RunOff(second, walk)], _story.Report.Waiting);
+        Assert.Equal([new Waiting.Settlement(second, walk, PollOutcome.Tie, LastResort.Agreement)], _story.Report.Waiting);
     }
 
     [Theory]
@@ -197,7 +197,7 @@ public sealed class StatusReportTests
         WalkNumber walk = _story.WalkWithCandidates(3);
         _story.CloseAfter(_story.OpenPoll(walk), outcome == PollOutcome.NoVotes ? [[], [], [], [], [], [], []] : [[1]]);
 
-        Assert.Equal([new Waiting.NewPoll(walk, outcome)], _story.Report.Waiting);
+        Assert.Equal([new Waiting.Settlement(_story.Partnership.LatestPollOf(walk)!.Id, walk, outcome, LastResort.Agreement)], _story.Report.Waiting);
     }
 
     [Fact]
@@ -241,8 +241,8 @@ public sealed class StatusReportTests
         Waiting.PartyConfirmation confirmation => confirmation.Walk,
         Waiting.Votes votes => votes.Walk,
         Waiting.PollClosing closing => closing.Walk,
-        Waiting.RunOff runOff => runOff.Walk,
-        Waiting.NewPoll poll => poll.Walk,
+        Waiting.Settlement unsettled => unsettled.Walk,
+        Waiting.NothingLeft nothing => nothing.Walk,
         Waiting.Choice choice => choice.Walk,
         Waiting.TriageOf triage => triage.Walk,
         Waiting.WalkReport report => report.Walk,

@@ -1,4 +1,5 @@
 using PledgeBot.Dialogs.Delivery;
+using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
@@ -20,6 +21,8 @@ internal sealed class RecordsInMemory(Partnership partnership) : IPartnershipRec
 
     public Dictionary<PollId, BallotBox> Boxes { get; } = [];
 
+    public Dictionary<RecordNumber, DecisionDocument> Documents { get; } = [];
+
     public Dictionary<string, ReceivedActivity> Received { get; } = [];
 
     public Dictionary<Domain.Members.MemberId, Contact> Contacts { get; } = [];
@@ -38,6 +41,9 @@ internal sealed class RecordsInMemory(Partnership partnership) : IPartnershipRec
 
     public Task<BallotBox> ReadBallotsAsync(PartnershipId partnership, PollId poll, CancellationToken cancellationToken) =>
         Task.FromResult(Boxes.GetValueOrDefault(poll, BallotBox.Empty));
+
+    public Task<DecisionDocument?> FindDocumentAsync(PartnershipId partnership, RecordNumber number, CancellationToken cancellationToken) =>
+        Task.FromResult(Documents.GetValueOrDefault(number));
 
     public Task<Photo?> FindPhotoAsync(PartnershipId partnership, PhotoId photo, CancellationToken cancellationToken) =>
         Task.FromResult(Photos.GetValueOrDefault(photo));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
@@ -31,6 +32,13 @@ internal sealed class TurnInMemory(RecordsInMemory records) : ITurn
 
     public void Cast(PollId poll, Ballot ballot) =>
         _boxes[poll] = _boxes.GetValueOrDefault(poll, records.Boxes.GetValueOrDefault(poll, BallotBox.Empty)).With(ballot);
+
+    public void Discard(PollId poll, MemberId member) =>
+        _boxes[poll] = _boxes.GetValueOrDefault(poll, records.Boxes.GetValueOrDefault(poll, BallotBox.Empty)).Without(member);
+
+    public void DestroyBallots(PollId poll) => _boxes[poll] = BallotBox.Empty;
+
+    public void Keep(DecisionDocument document) => _changes.Add(() => records.Documents.Add(document.Number, document));
 
     public Task<ReceivedActivity?> FindReceivedAsync(string key, CancellationToken cancellationToken) =>
         Task.FromResult(records.Received.GetValueOrDefault(key));
