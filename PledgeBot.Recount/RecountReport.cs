@@ -124,12 +124,17 @@ internal sealed class RecountReport
         {
             Say(RecountTexts.Returned, Sentence.Options(record.Returned));
         }
+
+        if (record.Replaced.Count > 0)
+        {
+            Say(RecountTexts.Replaced, Sentence.Options(record.Replaced));
+        }
     }
 
     private void SayWhatFollows(DecisionRecord record, CheckedPoll[] polls)
     {
         (Recommendation? recommendation, IReadOnlyList<string> differences) =
-            RecommendationCheck.Of(polls, record.Settlements, record.Withdrawn, record.Returned, record.Recommended);
+            RecommendationCheck.Of(polls, record.Settlements, record.Withdrawn, record.Returned, record.Replaced, record.Recommended);
         _differences.AddRange(differences);
         if (recommendation is null)
         {

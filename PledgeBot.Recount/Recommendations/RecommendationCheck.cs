@@ -4,7 +4,7 @@ using PledgeBot.Recount.Records;
 namespace PledgeBot.Recount.Recommendations;
 
 /// <summary>
-/// Follows polls, run-offs, settlements, withdrawals and returns to what the group recommended, and holds it against what the record states.
+/// Follows polls, run-offs, settlements, withdrawals, returns and replaced measures to what the group recommended, and holds it against what the record states.
 /// </summary>
 internal sealed class RecommendationCheck
 {
@@ -13,23 +13,27 @@ internal sealed class RecommendationCheck
     private readonly IReadOnlyList<CheckedPoll> _polls;
     private readonly IReadOnlyList<Settlement> _settlements;
     private readonly HashSet<string> _withdrawn;
+    private readonly IReadOnlyList<string> _replaced;
     private readonly HashSet<string> _gone;
     private readonly IReadOnlyList<string> _stated;
     private readonly List<string> _differences = [];
     private Ranking? _ranking;
     private int _places;
+    private IReadOnlyList<string> _replacements = [];
 
     private RecommendationCheck(
         IReadOnlyList<CheckedPoll> polls,
         IReadOnlyList<Settlement> settlements,
         IReadOnlyList<string> withdrawn,
         IReadOnlyList<string> returned,
+        IReadOnlyList<string> replaced,
         IReadOnlyList<string> stated)
     {
         _polls = polls;
         _settlements = settlements;
         _withdrawn = new HashSet<string>(withdrawn, StringComparer.Ordinal);
-        _gone = new HashSet<string>([.. withdrawn, .. returned], StringComparer.Ordinal);
+        _replaced = replaced;
+        _gone = new HashSet<string>([.. withdrawn, .. returned, .. replaced], StringComparer.Ordinal);
         _stated = stated;
     }
 
@@ -38,7 +42,10 @@ internal sealed class RecommendationCheck
     /// <param name="settlements">How places were given that no poll decided, in order.</param>
     /// <param name="withdrawn">Candidates withdrawn while the group chose.</param>
     /// <param name="returned">What a party returned.</param>
-    /// <param name="stated">What the group is said to have recommended. With a replacement poll it also says what kept its place.</param>
+    /// <param name="replaced">Measures that turned out impossible, in order.</param>
+    /// <param name="stated">
+    /// What the group is said to have recommended. After a replaced measure it may be what took its place alone, or with what kept its own.
+    /// </param>
     /// <returns>
     /// What follows, or nothing when no poll was counted (with one or two candidates there is none); and what is not as it should be.
     /// </returns>
@@ -47,9 +54,10 @@ internal sealed class RecommendationCheck
         IReadOnlyList<Settlement> settlements,
         IReadOnlyList<string> withdrawn,
         IReadOnlyList<string> returned,
+        IReadOnlyList<string> replaced,
         IReadOnlyList<string> stated)
     {
-        var check = new RecommendationCheck(polls, settlements, withdrawn, returned, stated);
+        var check = new RecommendationCheck(polls, settlements, withdrawn, returned, replaced, stated);
         return (check.Follow(), check._differences);
     }
 
@@ -88,14 +96,27 @@ internal sealed class RecommendationCheck
                 DifferIf(poll.Poll.After is not { } after || !counted.Contains(after), RecountTexts.RunOffAfterNothing, poll.Name);
                 RunOff(poll);
                 break;
-            case { Poll.Kind: PollKind.Replacement, Result: { } result }:
-                Replace(poll.Poll, Ranking.Of(poll.Poll.Options, result));
+            case { Poll.Kind: PollKind.Replacement } when RankingOf(poll) is { } ranking:
+                Replace(poll.Poll, ranking);
                 break;
-            case { Poll.Kind: PollKind.First, Result: { } result }:
-                _ranking = Ranking.Of(poll.Poll.Options, result);
+            case { Poll.Kind: PollKind.First } when RankingOf(poll) is { } ranking:
+                _ranking = ranking;
                 _places = poll.Poll.Places;
+                _replacements = [];
                 break;
         }
+    }
+
+    // Where a withdrawal leaves no more options than places there is nothing to vote about, and what is left goes to confirmation.
+    private Ranking? RankingOf(CheckedPoll poll)
+    {
+        if (poll.Result is { } result)
+        {
+            return Ranking.Of(poll.Poll.Options, result);
+        }
+
+        string[] left = [.. poll.Poll.Options.Where(option => !_withdrawn.Contains(option))];
+        return left.Length <= poll.Poll.Places ? new Ranking([new Rank(left, MayTake: true)]) : null;
     }
 
     private void RunOff(CheckedPoll poll)
@@ -120,6 +141,7 @@ internal sealed class RecommendationCheck
         _places = _ranking is null ? before.Length + poll.Places : Math.Max(_places, poll.Places);
         string[] kept = [.. before.OrderBy(option => !_stated.Contains(option)).Take(_places - poll.Places)];
         _ranking = (_ranking ?? new Ranking([])).ReplacedBy(kept, ranking);
+        _replacements = poll.Options;
     }
 
     private void Settle(Settlement settlement, string poll)
@@ -173,11 +195,32 @@ internal sealed class RecommendationCheck
         Recommendation recommendation = _ranking.Recommend(_places, _gone);
         DifferIf(recommendation.Unsettled.Count > 0, RecountTexts.Unsettled, Sentence.Options(recommendation.Unsettled));
         DifferIf(
-            _stated.Count != recommendation.Options.Count || !recommendation.Options.ToHashSet(StringComparer.Ordinal).SetEquals(_stated),
+            !IsOf(recommendation.Options, TakenAnew(recommendation.Options)),
             RecountTexts.RecommendedDiffer,
             Sentence.Options(recommendation.Options),
             Sentence.Options(_stated));
         return recommendation;
+    }
+
+    private string[] TakenAnew(IReadOnlyList<string> recommended)
+    {
+        if (_replaced.Count == 0)
+        {
+            return [.. recommended.Intersect(_replacements)];
+        }
+
+        var goneBefore = new HashSet<string>(_gone, StringComparer.Ordinal);
+        goneBefore.Remove(_replaced[^1]);
+        string[] anew = [.. recommended.Except(_ranking!.Recommend(_places, goneBefore).Options)];
+        return anew.Length > 0 ? anew : [.. recommended.Intersect(_replacements)];
+    }
+
+    private bool IsOf(IReadOnlyList<string> recommended, string[] anew)
+    {
+        var stated = new HashSet<string>(_stated, StringComparer.Ordinal);
+        return stated.Count == _stated.Count
+            && stated.IsSubsetOf(recommended)
+            && (anew.Length > 0 ? stated.IsSupersetOf(anew) : stated.Count == recommended.Count);
     }
 
     private void DifferIf(bool differs, string text, params object[] values)

@@ -12,6 +12,7 @@ namespace PledgeBot.Recount.Records;
 /// <param name="Withdrawn">Candidates withdrawn while the group chose.</param>
 /// <param name="Settlements">How places were given that no poll decided, in order.</param>
 /// <param name="Returned">What a party returned, in order.</param>
+/// <param name="Replaced">Measures that turned out impossible after they were decided, in order.</param>
 /// <param name="Recommended">What the group recommended in the end.</param>
 internal sealed record DecisionRecord(
     string StatedChecksum,
@@ -23,4 +24,5 @@ internal sealed record DecisionRecord(
     IReadOnlyList<string> Withdrawn,
     IReadOnlyList<Settlement> Settlements,
     IReadOnlyList<string> Returned,
+    IReadOnlyList<string> Replaced,
     IReadOnlyList<string> Recommended);

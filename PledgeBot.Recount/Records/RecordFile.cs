@@ -82,6 +82,7 @@ internal static class RecordFile
             References(record["withdrawn"]),
             record["settlements"].List(MostPolls, ReadSettlement),
             References(record["returned"]),
+            record["replaced"] is { IsNothing: false } replaced ? References(replaced) : [],
             References(record["recommended"]));
     }
 

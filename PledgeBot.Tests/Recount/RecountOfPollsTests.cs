@@ -116,7 +116,57 @@ public sealed class RecountOfPollsTests
         [Settlement("castingVote", "BC", 1, "C", poll: "2")]));
 
     [Fact]
-    public void ImpossibleMeasure_IsReplacedByTheNextInRank() => AssertAgrees(Of("BC", [Ranked], withdrawn: "A"));
+    public void WithdrawnCandidate_OfASecondPoll_WhenTwoAreLeft_NeedsNoThird() => AssertAgrees(Of(
+        "AB",
+        [new WrittenPoll("AB AB . . . . . . .", "notQuorate") { Options = "ABC" }, WrittenPoll.Cancelled("ABC") with { Id = "2" }],
+        withdrawn: "C"));
+
+    [Fact]
+    public void WithdrawnCandidate_WhenTwoAreLeftAndAThirdIsRecommended_IsReported() => AssertDiffers(
+        Of("AD", [WrittenPoll.Cancelled("ABC")], withdrawn: "C"),
+        "gruppens förslag är V1-01, V1-02 enligt räkningen, men beslutet anger V1-01, V1-04.");
+
+    // The record may name what takes the place alone, or with the measure that stays.
+    [Theory]
+    [InlineData("BC")]
+    [InlineData("C")]
+    public void ImpossibleMeasure_IsReplacedByTheNextInRank(string recommended) =>
+        Assert.Contains("ersattes: V1-01.", AssertAgrees(Of(recommended, [Ranked], replaced: "A")));
+
+    [Theory]
+    [InlineData("CD")]
+    [InlineData("D")]
+    public void ImpossibleMeasures_OneAfterTheOther_AreReplacedByTheNextTwo(string recommended) =>
+        AssertAgrees(Of(recommended, [Ranked], replaced: "AB"));
+
+    [Theory]
+    [InlineData("B")]
+    [InlineData("BD")]
+    [InlineData("")]
+    public void ImpossibleMeasure_ReplacedByAnotherThanTheNext_IsReported(string recommended) =>
+        Assert.Contains("STÄMMER INTE: gruppens förslag är V1-02, V1-03", CountAgain(Of(recommended, [Ranked], replaced: "A")).Said);
+
+    [Theory]
+    [InlineData("BD")]
+    [InlineData("D")]
+    public void ImpossibleMeasure_ThatIsNamed_IsReplacedByANewPoll(string recommended) => AssertAgrees(Of(
+        recommended,
+        [Ranked, new WrittenPoll("C D D D D . . D C", "clear", "D") { Id = "2", Kind = "replacement", Options = "CDE", Places = 1 }],
+        replaced: "A"));
+
+    [Fact]
+    public void ImpossibleMeasure_WhenTheNewPollIsBrokenOffAndOneIsLeft_IsReplacedByThat() => AssertAgrees(Of(
+        "BD",
+        [Ranked, WrittenPoll.Cancelled("CD") with { Kind = "replacement", Places = 1 }],
+        withdrawn: "C",
+        replaced: "A"));
+
+    [Fact]
+    public void ImpossibleMeasure_WhenTheNewPollIsNotQuorate_GoesToTheConfirming() => AssertAgrees(Of(
+        "BD",
+        [Ranked, new WrittenPoll("C D . . . . . . .", "notQuorate") { Id = "2", Kind = "replacement", Options = "CD", Places = 1 }],
+        [Settlement("agreement", "CD", 1, "D", poll: "2")],
+        replaced: "A"));
 
     [Fact]
     public void ImpossibleMeasure_IsReplacedByANewPoll() => AssertAgrees(Of("AD", [
@@ -279,7 +329,7 @@ public sealed class RecountOfPollsTests
 
     [Fact]
     public void Returned_ButStillRecommendedWithoutAPoll_IsReported() => AssertDiffers(
-        Of("AB", [], returned: "A"), "V1-01 är gruppens förslag i beslutet, fast det är tillbakadraget eller återlämnat.");
+        Of("AB", [], returned: "A"), "V1-01 är gruppens förslag i beslutet, fast det har dragits tillbaka, lämnats tillbaka eller ersatts.");
 
     // A 6, B 4, C 2, D 2: A goes back, and C and D are next together.
     [Fact]

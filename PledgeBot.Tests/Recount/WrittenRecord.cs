@@ -13,7 +13,12 @@ internal static class WrittenRecord
 
     /// <summary>The record of polls that led to a recommendation; letters as in <see cref="WrittenPoll"/>.</summary>
     public static JsonObject Of(
-        string recommended, WrittenPoll[] polls, JsonObject[]? settlements = null, string withdrawn = "", string returned = "") => new()
+        string recommended,
+        WrittenPoll[] polls,
+        JsonObject[]? settlements = null,
+        string withdrawn = "",
+        string returned = "",
+        string replaced = "") => new()
         {
             ["format"] = "pledgebot/decision-record/1",
             ["number"] = "2026:1",
@@ -24,6 +29,7 @@ internal static class WrittenRecord
             ["withdrawn"] = WrittenPoll.References(withdrawn),
             ["settlements"] = new JsonArray([.. settlements ?? []]),
             ["returned"] = WrittenPoll.References(returned),
+            ["replaced"] = WrittenPoll.References(replaced),
             ["recommended"] = WrittenPoll.References(recommended),
         };
 
@@ -94,7 +100,7 @@ internal static class WrittenRecord
     public static void AssertDiffers(string text, params string[] differences)
     {
         (int code, string said) = CountAgain(text);
-        Assert.Equal(differences.Select(difference => $"STÄMMER INTE: {difference}"), Lines(said).Where(line => line.StartsWith("STÄMMER INTE")));
+        Assert.Equal(differences.Select(difference => $"STÄMMER INTE: {difference}"), Lines(said).Where(line => line.StartsWith("STÄMMER INTE", StringComparison.Ordinal)));
         Assert.Equal(RecountCommand.Differs, code);
     }
 
