@@ -12,7 +12,7 @@ internal static class RecountCommand
     /// <summary>The exit code when something differs, or a receipt is not among the counted ballots.</summary>
     public const int Differs = 1;
 
-    /// <summary>The exit code when nothing can be counted: no such file, not a decision record, or a command line that says something else.</summary>
+    /// <summary>The exit code when nothing can be counted: no decision record, or a command line that cannot be told.</summary>
     public const int CannotCount = 2;
 
     /// <summary>Runs it.</summary>

@@ -152,7 +152,8 @@ internal sealed class PollCheck
             }
             else
             {
-                DifferIf(!_poll.IsCancelled && stated.Answered != party.Answered, RecountTexts.AnsweredDiffer, name, party.Answered, stated.Answered);
+                bool differs = !_poll.IsCancelled && stated.Answered != party.Answered;
+                DifferIf(differs, RecountTexts.AnsweredDiffer, name, party.Answered, stated.Answered);
                 turnout.Add(party);
             }
         }
@@ -183,7 +184,10 @@ internal sealed class PollCheck
             Sentence.Options(counted.Chosen),
             Sentence.Options(stated.Chosen));
         DifferIf(
-            !stated.Tied.SequenceEqual(counted.Tied), RecountTexts.TiedDiffer, Sentence.Options(counted.Tied), Sentence.Options(stated.Tied));
+            !stated.Tied.SequenceEqual(counted.Tied),
+            RecountTexts.TiedDiffer,
+            Sentence.Options(counted.Tied),
+            Sentence.Options(stated.Tied));
     }
 
     private void CompareTotals(PollResult counted, PollResult stated)

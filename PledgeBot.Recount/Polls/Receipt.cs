@@ -5,7 +5,7 @@ namespace PledgeBot.Recount.Polls;
 /// <summary>The two words by which a voter knows the own ballot.</summary>
 internal static class Receipt
 {
-    /// <summary>Writes a receipt in one way, whatever spaces and kind of letters it was typed with. Compare it without regard to case.</summary>
+    /// <summary>Writes a receipt in one way, whatever spaces it was typed with. Compare it without regard to case.</summary>
     /// <param name="typed">The receipt.</param>
     public static string Plain(string typed)
     {

@@ -4,7 +4,8 @@ using PledgeBot.Recount.Records;
 namespace PledgeBot.Recount.Recommendations;
 
 /// <summary>
-/// Follows polls, run-offs, settlements, withdrawals, returns and replaced measures to what the group recommended, and holds it against what the record states.
+/// Follows polls, run-offs, settlements, withdrawals, returns and replaced measures to what the group recommended,
+/// and holds it against what the record states.
 /// </summary>
 internal sealed class RecommendationCheck
 {
@@ -154,11 +155,21 @@ internal sealed class RecommendationCheck
             name,
             settlement.Places,
             Sentence.Options(settlement.Chosen));
-        DifferIf(chosen.Except(settlement.Among).Any(), RecountTexts.SettlementOutside, name, Sentence.Options(settlement.Among), Sentence.Options(chosen));
+        DifferIf(
+            chosen.Except(settlement.Among).Any(),
+            RecountTexts.SettlementOutside,
+            name,
+            Sentence.Options(settlement.Among),
+            Sentence.Options(chosen));
         if (settlement.Seed is { } seed)
         {
             IReadOnlyList<string> drawn = Lots.Draw(seed, settlement.Among, settlement.Places);
-            DifferIf(!drawn.ToHashSet(StringComparer.Ordinal).SetEquals(chosen), RecountTexts.LotsDiffer, name, Sentence.Options(drawn), Sentence.Options(chosen));
+            DifferIf(
+                !drawn.ToHashSet(StringComparer.Ordinal).SetEquals(chosen),
+                RecountTexts.LotsDiffer,
+                name,
+                Sentence.Options(drawn),
+                Sentence.Options(chosen));
         }
 
         if (_ranking?.FindEquals(settlement.Among, _gone) is not { } rank)
@@ -181,7 +192,9 @@ internal sealed class RecommendationCheck
     }
 
     private IReadOnlyList<string> TieThatIsLeft() =>
-        _ranking?.Recommend(_places, NothingGone).Unsettled is { Count: > 0 } tie ? tie : _ranking?.Recommend(_places, _gone).Unsettled ?? [];
+        _ranking?.Recommend(_places, NothingGone).Unsettled is { Count: > 0 } tie
+            ? tie
+            : _ranking?.Recommend(_places, _gone).Unsettled ?? [];
 
     private Recommendation? Compare()
     {

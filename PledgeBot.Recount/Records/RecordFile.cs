@@ -43,7 +43,8 @@ internal static class RecordFile
 
             return read.ToArray();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new UnreadableRecordException(RecountTexts.CannotBeRead);
         }
@@ -116,7 +117,10 @@ internal static class RecordFile
         result["totals"].List(MostOptions, total => new OptionVotes(total["option"].Text(), Count(total["votes"]))),
         Count(result["abstentions"]),
         result["outcome"].OneOf(
-            ("clear", PollOutcome.Clear), ("tie", PollOutcome.Tie), ("notQuorate", PollOutcome.NotQuorate), ("noVotes", PollOutcome.NoVotes)),
+            ("clear", PollOutcome.Clear),
+            ("tie", PollOutcome.Tie),
+            ("notQuorate", PollOutcome.NotQuorate),
+            ("noVotes", PollOutcome.NoVotes)),
         References(result["chosen"]),
         References(result["tied"]));
 

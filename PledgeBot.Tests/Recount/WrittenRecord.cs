@@ -100,7 +100,8 @@ internal static class WrittenRecord
     public static void AssertDiffers(string text, params string[] differences)
     {
         (int code, string said) = CountAgain(text);
-        Assert.Equal(differences.Select(difference => $"STÄMMER INTE: {difference}"), Lines(said).Where(line => line.StartsWith("STÄMMER INTE", StringComparison.Ordinal)));
+        IEnumerable<string> reported = Lines(said).Where(line => line.StartsWith("STÄMMER INTE", StringComparison.Ordinal));
+        Assert.Equal(differences.Select(difference => $"STÄMMER INTE: {difference}"), reported);
         Assert.Equal(RecountCommand.Differs, code);
     }
 
