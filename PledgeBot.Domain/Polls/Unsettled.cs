@@ -41,9 +41,10 @@ public sealed record Unsettled(Poll Poll, ImmutableArray<ProposalReference> Amon
             return new Unsettled(last, choosing.Tied, choosing.PlacesLeft, isCounted);
         }
 
-        // Nobody was ranked: neither votes that count, nor a settlement.
+        // Nobody was ranked: neither votes that count, nor a settlement. What is left may have been recommended without a poll.
         ImmutableArray<ProposalReference> left = [.. last.Options.Intersect(Choosing.CandidatesOf(partnership, walk))];
-        return isCounted || last.RunOffOf is not null || last.Settlement is not null || left.IsEmpty
+        bool isRecommended = partnership.Recommendations.GetValueOrDefault(walk) is { IsDecided: false, Proposals.IsEmpty: false };
+        return isCounted || last.RunOffOf is not null || last.Settlement is not null || isRecommended || left.IsEmpty || choosing.PlacesLeft == 0
             ? null
             : new Unsettled(last, left, Math.Min(choosing.PlacesLeft, last.Rules.Picks), IsTie: false);
     }

@@ -120,9 +120,65 @@ public sealed class StatusReportTests
     }
 
     [Fact]
-    public void Waiting_NoCandidates_IsForNobody()
+    public void Waiting_NoCandidates_WaitsToBeClosedWithoutMeasures()
     {
-        _story.Triage(_story.Propose(_story.CarryOutWalk()), A.Assessment(TriageClass.FaultReport));
+        WalkNumber walk = _story.CarryOutWalk();
+        Assert.Empty(_story.Report.Waiting);
+
+        _story.Triage(_story.Propose(walk), A.Assessment(TriageClass.FaultReport));
+        Assert.Equal([new Waiting.NothingLeft(walk, 0)], _story.Report.Waiting);
+
+        _story.Do(new CloseWithoutMeasures(walk, "Allt var felanmälningar"), A.Coordinator);
+        Assert.Empty(_story.Report.Waiting);
+    }
+
+    [Fact]
+    public void Waiting_EverythingReturned_WaitsForWhatIsLeft()
+    {
+        WalkNumber walk = _story.WalkWithCandidates(3);
+        _story.CloseAfter(_story.OpenPoll(walk), [1], [1], [1], [1], [], [], []);
+        _story.Do(new ReturnProposal(A.Proposal(1), "Inga pengar", A.Poll(99)), A.Chief);
+        Assert.Equal([new Waiting.NothingLeft(walk, 2)], _story.Report.Waiting);
+
+        _story.Do(new RecommendWithoutPoll(walk), A.Coordinator);
+        Assert.Equal(
+            [new Waiting.PartyConfirmation(walk, Party.Municipality), new Waiting.PartyConfirmation(walk, Party.Police)],
+            _story.Report.Waiting);
+
+        _story.Do(new ReturnProposal(A.Proposal(2), "Inga pengar", A.Poll(99)), A.Chief);
+        _story.Do(new ReturnProposal(A.Proposal(3), "Inga pengar", A.Poll(99)), A.Chief);
+        Assert.Equal([new Waiting.NothingLeft(walk, 0)], _story.Report.Waiting);
+
+        _story.Do(new CloseWithoutMeasures(walk, "Det finns inga pengar i år"), A.Coordinator);
+        Assert.Empty(_story.Report.Waiting);
+    }
+
+    [Fact]
+    public void Waiting_OnlyConfirmerOfAPartyHasAConflict_WaitsForAnotherToGetTheDuty()
+    {
+        WalkNumber walk = _story.WalkWithCandidates(3);
+        PollId poll = _story.OpenPoll(walk);
+        _story.Do(new DeclareConflict(poll, A.Chief), A.Chief);
+        _story.CloseAfter(poll, [1, 2], [1, 2], [1], [2], [], [1]);
+
+        Assert.Equal(
+            [
+                new Waiting.PartyConfirmation(walk, Party.Municipality),
+                new Waiting.PartyConfirmation(walk, Party.Police),
+                new Waiting.DutyOf(Party.Police, Duties.Confirm),
+            ],
+            _story.Report.Waiting);
+
+        _story.Do(A.Members[7] with { Duties = Duties.Coordinate | Duties.Vote | Duties.Confirm }, A.Coordinator);
+        Assert.DoesNotContain(_story.Report.Waiting, waiting => waiting is Waiting.DutyOf);
+    }
+
+    [Fact]
+    public void Waiting_MeasureReplacedWithNobodyLeft_IsForNobody()
+    {
+        ProposalReference only = _story.Decide();
+
+        _story.Do(new ReplaceMeasure(only, "Marken såldes", ByNewPoll: false, A.Poll(99), A.Noon.AddDays(9)), A.Coordinator);
 
         Assert.Empty(_story.Report.Waiting);
     }
