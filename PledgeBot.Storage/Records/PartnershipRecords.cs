@@ -37,7 +37,8 @@ internal sealed class PartnershipRecords(RecordsDatabase database, EventLog log,
     public async Task<BallotBox> ReadBallotsAsync(PartnershipId partnership, PollId poll, CancellationToken cancellationToken)
     {
         await using PledgeBotDbContext context = await database.OpenAsync(cancellationToken);
-        return await StoredBallots.ReadAsync(context, partnership, poll, cancellationToken);
+        KnownLog? known = await log.ReadAsync(context, partnership, cancellationToken);
+        return await StoredBallots.ReadAsync(context, partnership, poll, known?.State.FindPoll(poll), cancellationToken);
     }
 
     /// <inheritdoc/>
