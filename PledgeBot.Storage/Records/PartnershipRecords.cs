@@ -42,8 +42,11 @@ internal sealed class PartnershipRecords(RecordsDatabase database, EventLog log,
     }
 
     /// <inheritdoc/>
-    public Task<DecisionDocument?> FindDocumentAsync(PartnershipId partnership, RecordNumber number, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<DecisionDocument?> FindDocumentAsync(PartnershipId partnership, RecordNumber number, CancellationToken cancellationToken)
+    {
+        await using PledgeBotDbContext context = await database.OpenAsync(cancellationToken);
+        return await StoredDocuments.FindAsync(context, partnership, number, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task<Photo?> FindPhotoAsync(PartnershipId partnership, PhotoId photo, CancellationToken cancellationToken)

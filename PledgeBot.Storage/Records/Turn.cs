@@ -95,7 +95,11 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
     }
 
     /// <inheritdoc/>
-    public void Keep(DecisionDocument document) => throw new NotSupportedException();
+    public void Keep(DecisionDocument document)
+    {
+        ThrowIfOver();
+        StoredDocuments.Keep(_writes, id, document);
+    }
 
     /// <inheritdoc/>
     public async Task<ReceivedActivity?> FindReceivedAsync(string key, CancellationToken cancellationToken)

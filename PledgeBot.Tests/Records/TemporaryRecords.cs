@@ -85,7 +85,7 @@ internal sealed class TemporaryRecords : IAsyncDisposable
     {
         string[] tables =
         [
-            "ballots", "contacts", "due_work", "events", "meeting_places", "memories", "photos", "poll_keys",
+            "ballots", "contacts", "decision_documents", "due_work", "events", "meeting_places", "memories", "photos", "poll_keys",
             "received_activities", "roster", "secret_answers", "secret_ballots",
         ];
         return await CountAsync("SELECT " + string.Join(" + ", tables.Select(table => $"(SELECT COUNT(*) FROM {table})")));

@@ -99,6 +99,43 @@ namespace PledgeBot.Storage.Migrations.Sqlite
                     b.ToTable("contacts", (string)null);
                 });
 
+            modelBuilder.Entity("PledgeBot.Storage.Records.DecisionDocumentRow", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("data");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page");
+
+                    b.Property<int>("Walk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("walk");
+
+                    b.HasKey("PartnershipId", "Year", "Number");
+
+                    b.ToTable("decision_documents", (string)null);
+                });
+
             modelBuilder.Entity("PledgeBot.Storage.Records.DueWorkRow", b =>
                 {
                     b.Property<Guid>("PartnershipId")
