@@ -14,8 +14,8 @@ using PledgeBot.Domain.Walks;
 namespace PledgeBot.Dialogs.VotingRules;
 
 /// <summary>
-/// The dialog that withdraws a candidate. The subject is the walk; a reference is settled to its walk, with the proposal as a given
-/// answer, and nothing to the walk that the group votes about, or else to the latest that has candidates.
+/// The dialog that withdraws a candidate. The subject is a candidate, which is then the given answer, or a walk; nothing is settled to
+/// the walk that the group votes about, or else to the latest that has candidates.
 /// </summary>
 internal static class WithdrawDialog
 {
@@ -39,29 +39,24 @@ internal static class WithdrawDialog
             return new DialogStart.NotNow(RefusalText.For(new DutyNeeded(Duties.Coordinate), partnership));
         }
 
-        Answers given = Answers.None;
         if (ProposalReference.TryParse(subject, CultureInfo.InvariantCulture, out ProposalReference reference))
         {
-            if (RefuseToWithdraw(turn, reference) is { } refusal)
-            {
-                return new DialogStart.NotNow(RefusalText.For(refusal, partnership));
-            }
-
-            subject = reference.Walk.ToString();
-            given = given.With(Withdrawn, reference.ToString());
+            return RefuseToWithdraw(turn, reference) is { } refusal
+                ? new DialogStart.NotNow(RefusalText.For(refusal, partnership))
+                : new DialogStart.Ready(
+                    reference.ToString(), Introduction(turn, partnership.FindWalk(reference.Walk)!), Answers.None.With(Withdrawn, reference.ToString()));
         }
 
         var reading = WalkReading.Read(subject, partnership, _ => Settle(turn), RuleTexts.WithdrawNothing);
         return reading is not WalkReading.Found { Walk: var walk } ? new DialogStart.NotNow(((WalkReading.None)reading).Sentence)
-            : !CandidatesOf(turn, walk.Number).Any() ? new DialogStart.NotNow(Word.Fill(RuleTexts.WithdrawNothingIn, walk.Number))
-            : new DialogStart.Ready(
-                walk.Number.ToString(),
-                Word.Fill(
-                    partnership.LatestPollOf(walk.Number)?.IsOpenAt(turn.Now) == true ? RuleTexts.WithdrawIntroductionOpen : RuleTexts.WithdrawIntroduction,
-                    walk.Number,
-                    walk.Locality),
-                given);
+            : CandidatesOf(turn, walk.Number).Any() ? new DialogStart.Ready(walk.Number.ToString(), Introduction(turn, walk), Answers.None)
+            : new DialogStart.NotNow(Word.Fill(RuleTexts.WithdrawNothingIn, walk.Number));
     }
+
+    private static string Introduction(TurnContext turn, Walk walk) => Word.Fill(
+        turn.Partnership.LatestPollOf(walk.Number)?.IsOpenAt(turn.Now) == true ? RuleTexts.WithdrawIntroductionOpen : RuleTexts.WithdrawIntroduction,
+        walk.Number,
+        walk.Locality);
 
     private static Walk? Settle(TurnContext turn)
     {
@@ -86,7 +81,7 @@ internal static class WithdrawDialog
             () => RuleTexts.Withdrawn,
             () => RuleTexts.WithdrawnPrompt,
             [
-                .. CandidatesOf(turn, WalkNumber.Parse(subject, CultureInfo.InvariantCulture))
+                .. CandidatesOf(turn, WalkOf(subject))
                     .Select(candidate => new Choice(candidate.ToString(), PollCard.OptionOf(turn.Partnership, candidate))),
             ])
         {
@@ -123,6 +118,11 @@ internal static class WithdrawDialog
             : latest is { HasEnded: false } ? RuleTexts.WithdrawGoesOn
             : RuleTexts.WithdrawOut;
     }
+
+    // The subject was settled by Start, which saving asks again.
+    private static WalkNumber WalkOf(string subject) => ProposalReference.TryParse(subject, CultureInfo.InvariantCulture, out ProposalReference reference)
+        ? reference.Walk
+        : WalkNumber.Parse(subject, CultureInfo.InvariantCulture);
 
     private static string ListOf(IEnumerable<ProposalReference> references) => Word.List([.. references.Select(reference => reference.ToString())]);
 }
