@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.Reminders;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.DecisionRecords;
@@ -57,6 +58,10 @@ public static class Consequences
                     records.Unschedule(WorkKinds.ClosePoll, cancelled.Poll.ToString());
                     PollReminders.Unschedule(records, cancelled.Poll);
                     records.DestroyBallots(cancelled.Poll);
+                    break;
+                case MemberUnlisted unlisted:
+                    // What they were in the middle of is nobody's any more; it may be a vote that somebody told them.
+                    records.Remember(DialogState.KeyOf(unlisted.Member), value: null);
                     break;
                 case WeeklyScheduled:
                     // Taken off first: of two times that wait, the list would keep the earlier one.

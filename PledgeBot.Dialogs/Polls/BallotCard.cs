@@ -153,6 +153,8 @@ internal static class BallotCard
         AdaptiveAction[] actions =
         [
             FormButton.For(PollTexts.RecordButton, RecordVoteDialog.Id, poll.Id.ToString()),
+            FormButton.For(PollTexts.ExtendButton, ExtendDialog.Id, poll.Id.ToString()),
+            FormButton.For(PollTexts.WithdrawButton, WithdrawDialog.Id, poll.Walk.ToString()),
             .. poll.IsOnRoll(viewer.Id) ? [] : (AdaptiveAction[])[FormButton.For(PollTexts.ConflictButton, ConflictDialog.Id, poll.Id.ToString())],
         ];
         return [Line.Section(PollTexts.CoordinatorHeading), new ActionSet { Actions = actions }];

@@ -36,16 +36,20 @@ internal static class RecordVoteDialog
         PrepareAsync = (turn, cancellationToken) => turn.ReadOpenBoxesAsync(cancellationToken),
     };
 
-    /// <summary>Forgets the recordings of a poll that are under way, which hold picks.</summary>
+    /// <summary>
+    /// Removes the picks from recordings of a poll that were begun and not saved: nobody is to find later what somebody told a
+    /// coordinator. The dialog stays, and says that the poll is closed.
+    /// </summary>
     public static async Task ForgetAsync(ITurn records, PollId poll, CancellationToken cancellationToken)
     {
         foreach (Member coordinator in records.Partnership.Members.Where(member => member.Has(Duties.Coordinate)))
         {
             MemoryKey key = DialogState.KeyOf(coordinator.Id);
-            if (DialogState.Read(await records.RecallAsync(key, cancellationToken)) is { Dialog: Id, Ended: null } state
-                && state.Subject == poll.ToString())
+            if (DialogState.Read(await records.RecallAsync(key, cancellationToken)) is { Dialog: Id } state
+                && state.Subject == poll.ToString()
+                && state.Answers.ContainsKey(Picks))
             {
-                records.Remember(key, value: null);
+                records.Remember(key, (state with { Answers = state.Answers.Remove(Picks) }).Write());
             }
         }
     }

@@ -15,7 +15,14 @@ internal static class RuleLines
     /// <param name="rules">The rules.</param>
     /// <param name="roll">The list of voters, from which the numbers come; an empty one leaves them out.</param>
     /// <param name="isRunOff">Whether they are a run-off's.</param>
-    public static IEnumerable<string> For(PollRules rules, ImmutableArray<RollEntry> roll, bool isRunOff = false)
+    public static IEnumerable<string> For(PollRules rules, ImmutableArray<RollEntry> roll, bool isRunOff = false) =>
+        [.. BesideKind(rules, roll, isRunOff), rules.IsSecret ? RuleTexts.LineSecret : RuleTexts.LineOpen];
+
+    /// <summary>Gets the lines of some rules, but for what an open and a secret poll mean.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="roll">The list of voters, from which the numbers come; an empty one leaves them out.</param>
+    /// <param name="isRunOff">Whether they are a run-off's.</param>
+    public static IEnumerable<string> BesideKind(PollRules rules, ImmutableArray<RollEntry> roll, bool isRunOff = false)
     {
         if (!roll.IsEmpty)
         {
@@ -32,17 +39,13 @@ internal static class RuleLines
         }
 
         yield return StillTied(rules, roll);
-        yield return rules.IsSecret ? RuleTexts.LineSecret : RuleTexts.LineOpen;
         if (rules.NamesInRecord)
         {
             yield return RuleTexts.LineNames;
         }
     }
 
-    /// <summary>"1 arbetsdag", "3 arbetsdagar".</summary>
-    public static string WorkingDays(int count) => count == 1 ? RuleTexts.OneWorkingDay : Word.Fill(RuleTexts.ManyWorkingDays, count);
-
-    /// <summary>Gets how many need to vote.</summary>
+    /// <summary>"Minst 4 av 7 behöver rösta, minst 1 från varje part."</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="entitled">How many are on the list of voters; at least 1.</param>
     public static string Quorum(PollRules rules, int entitled)
@@ -51,6 +54,8 @@ internal static class RuleLines
         return fewest == entitled ? Word.Fill(RuleTexts.LineEverybody, entitled)
             : Word.Fill(rules.BothParties ? RuleTexts.LineAtLeastBoth : RuleTexts.LineAtLeast, fewest, entitled);
     }
+
+    private static string WorkingDays(int count) => count == 1 ? RuleTexts.OneWorkingDay : Word.Fill(RuleTexts.ManyWorkingDays, count);
 
     private static string StillTied(PollRules rules, ImmutableArray<RollEntry> roll) => rules.LastResort switch
     {
