@@ -20,5 +20,9 @@ internal sealed class SettlementFeature(GuidedDialogs dialogs) : Feature
     public override IEnumerable<GuidedDialog> Dialogs => [SettleDialog.Own, SettleDialog.Recorded, CastingVoteDialog.Dialog, LotsDialog.Dialog];
 
     private ChatCommand Starts(string dialog, Func<string> phrases, Func<string> help, Func<string> argument) =>
-        new(phrases, help, (turn, typed, cancellationToken) => dialogs.StartAsync(turn, dialog, typed, cancellationToken)) { Argument = argument };
+        new(phrases, help, (turn, typed, cancellationToken) => dialogs.StartAsync(turn, dialog, typed, cancellationToken))
+        {
+            Argument = argument,
+            IsAnswerAlone = true,
+        };
 }

@@ -14,6 +14,7 @@ using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
+using PledgeBot.Tests.Subjects;
 using PledgeBot.Tests.Turns;
 
 namespace PledgeBot.Tests.Records;
@@ -158,7 +159,8 @@ public sealed class SecretVoteTraceTests : IAsyncLifetime
 
     private async Task VoteInEveryWayAsync()
     {
-        // By card, changed; by an older client's card; by typing, changed, alone with the bot and in the channel.
+        // By card, changed; by an older client's card; by typing, changed, alone with the bot and in the channel, where a secret vote
+        // does not count.
         await PressAsync(_door.Personal(AccountOf(A.Streets)), "V1-01,V1-07");
         await PressAsync(_door.Personal(AccountOf(A.Streets)), "V1-01,V1-03");
         await PressAsync(_door.Personal(AccountOf(A.School)), "V1-01,V1-04", asSubmit: true);
@@ -166,6 +168,7 @@ public sealed class SecretVoteTraceTests : IAsyncLifetime
         await WriteAsync(A.SocialServices, "rösta 1 5");
         await WriteAsync(A.SocialServices, "omröstning");
         await _door.SayAsync(FrontDoor.Saying(_door.InTeam(AccountOf(A.SafetyManager), Team), "rösta 1 6"));
+        await WriteAsync(A.SafetyManager, "rösta 1 6");
         await PressAsync(_door.InTeam(AccountOf(A.Coordinator), Team), "V1-02,V1-08");
 
         // Recorded by a coordinator, step by step; begun by another one and cancelled, and begun once more and left lying.
