@@ -205,7 +205,7 @@ internal sealed class RecommendationCheck
             return null;
         }
 
-        Recommendation recommendation = _ranking.Recommend(_places, _gone);
+        Recommendation recommendation = WithoutAPoll(_ranking, _ranking.Recommend(_places, _gone));
         DifferIf(recommendation.Unsettled.Count > 0, RecountTexts.Unsettled, Sentence.Options(recommendation.Unsettled));
         DifferIf(
             !IsOf(recommendation.Options, TakenAnew(recommendation.Options)),
@@ -213,6 +213,14 @@ internal sealed class RecommendationCheck
             Sentence.Options(recommendation.Options),
             Sentence.Options(_stated));
         return recommendation;
+    }
+
+    // When nothing that was ranked is left for the places, and no more options than places, there is nothing to vote about.
+    private Recommendation WithoutAPoll(Ranking ranking, Recommendation ranked)
+    {
+        string[] left = [.. ranking.Ranks.Where(rank => !rank.MayTake).SelectMany(rank => rank.Options).Where(option => !_gone.Contains(option))];
+        bool isVacant = ranked.Unsettled.Count == 0 && (ranked.Options.Count == 0 || _replaced.Count > 0);
+        return isVacant && left.Length <= _places - ranked.Options.Count ? new Recommendation([.. ranked.Options, .. left], []) : ranked;
     }
 
     private string[] TakenAnew(IReadOnlyList<string> recommended)
