@@ -34,7 +34,7 @@ namespace PledgeBot.Dialogs.DecisionRecords;
 /// <param name="Settlements">How it was settled what the polls left unsettled, in order.</param>
 /// <param name="Returned">The proposals that a party returned, in that order.</param>
 /// <param name="Returns">Who returned them, and why, in that order.</param>
-/// <param name="Replaced">The measures that turned out impossible and gave their place to another, in order of reference.</param>
+/// <param name="Replaced">The measures that turned out impossible and gave their place to another, the last one last.</param>
 /// <param name="Replacements">When and why they were replaced.</param>
 /// <param name="Recommended">What the group recommended and both parties confirmed; with what has kept its place.</param>
 /// <param name="Measures">The measures that follow from it, in order of reference.</param>
@@ -100,7 +100,12 @@ public sealed record DecisionRecordDraft(
         RecordMatters matters = partnership.MattersOf(walk);
         Proposal[] candidates = [.. partnership.ProposalsOf(walk).Where(proposal => proposal.Assessment is { Class: TriageClass.Candidate })];
         Measure[] measures = [.. partnership.Measures.Values.Where(measure => measure.Reference.Walk == walk)];
-        Measure[] replaced = [.. measures.Where(measure => measure.Status == MeasureStatus.Replaced)];
+        Measure[] replaced =
+        [
+            .. measures.Where(measure => measure.Status == MeasureStatus.Replaced)
+                .OrderBy(measure => measure.Closure!.Date)
+                .ThenBy(measure => measure.Reference == recommendation.Replaces),
+        ];
         Measure[] standing = [.. measures.Except(replaced)];
         return new DecisionRecordDraft(
             FormatName,

@@ -121,6 +121,11 @@ public abstract class DeliveryTest : IAsyncLifetime
 
     private protected string Logged(LogLevel level) => string.Join('\n', Log.Lines.Where(line => line.Level == level).Select(line => line.Text));
 
+    private sealed class NoPages : IDecisionRecordPrinter
+    {
+        public Task<string> PrintAsync(DecisionRecordDraft draft, string checksum) => Task.FromResult("");
+    }
+
     private sealed class ThreeCards : Feature
     {
         public override IEnumerable<SubjectCard> Cards =>
