@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PledgeBot.Dialogs.DecisionRecords;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Decisions;
@@ -61,6 +62,8 @@ public static class Consequences
                     break;
             }
         }
+
+        DecisionRecording.Schedule(records, now);
     }
 
     /// <summary>Gets the work of posting the next weekly status.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using PledgeBot.Dialogs.DecisionRecords;
 using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Turns;
@@ -24,6 +25,7 @@ internal sealed class DueWorkDispatcher(
     IDirectory directory,
     SubjectCards cards,
     TeamReading team,
+    DecisionRecording recording,
     ConnectorClient connector,
     DueWorkSignal signal,
     TimeProvider time,
@@ -54,6 +56,9 @@ internal sealed class DueWorkDispatcher(
                     break;
                 case WorkKinds.RefreshRoster:
                     await team.RunAsync(taken, cancellationToken);
+                    break;
+                case WorkKinds.RecordDecision:
+                    await recording.RunAsync(taken, cancellationToken);
                     break;
                 case MemberNotice.Kind:
                     string told = await MemberNotice.DeliverAsync(taken, records, directory, connector, time.GetUtcNow(), cancellationToken);

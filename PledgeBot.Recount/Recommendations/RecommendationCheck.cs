@@ -77,7 +77,7 @@ internal sealed class RecommendationCheck
             DifferIf(!counted.Add(poll.Poll.Id), RecountTexts.PollTwice, poll.Name);
             foreach (Settlement settlement in _settlements.Where(settlement => settlement.Poll == poll.Poll.Id))
             {
-                Settle(settlement, poll.Name);
+                Settle(settlement, poll);
             }
         }
 
@@ -145,12 +145,16 @@ internal sealed class RecommendationCheck
         _replacements = poll.Options;
     }
 
-    private void Settle(Settlement settlement, string poll)
+    private void Settle(Settlement settlement, CheckedPoll poll)
     {
-        string name = Sentence.Fill(RecountTexts.SettledAfter, Sentence.WayName(settlement.Way), poll);
+        string name = Sentence.Fill(RecountTexts.SettledAfter, Sentence.WayName(settlement.Way), poll.Name);
         string[] chosen = [.. settlement.Chosen.Distinct(StringComparer.Ordinal)];
+
+        // Where no votes were counted, the two who confirm may agree on fewer than there are places for.
+        bool mayBeFewer = settlement.Way == SettlementWay.Agreement && poll.Result is { Outcome: PollOutcome.NotQuorate or PollOutcome.NoVotes };
+        int fewest = mayBeFewer ? 1 : settlement.Places;
         DifferIf(
-            chosen.Length != settlement.Places || chosen.Length != settlement.Chosen.Count,
+            chosen.Length < fewest || chosen.Length > settlement.Places || chosen.Length != settlement.Chosen.Count,
             RecountTexts.SettlementPlaces,
             name,
             settlement.Places,
