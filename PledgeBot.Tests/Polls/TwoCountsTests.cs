@@ -15,7 +15,7 @@ namespace PledgeBot.Tests.Polls;
 /// <summary>The bot's count against the one that was written apart from it, for those who do not believe the bot.</summary>
 public sealed class TwoCountsTests
 {
-    private const int Choices = 60_000;
+    private const int Choices = 70_000;
     private const int FewestPolls = 100_000;
 
     [Fact]
@@ -64,6 +64,7 @@ public sealed class TwoCountsTests
             poll.Id.ToString(),
             poll.RunOffOf is not null ? Counted.PollKind.RunOff : poll.Replaces is not null ? Counted.PollKind.Replacement : Counted.PollKind.First,
             poll.RunOffOf?.ToString(),
+            poll.Replaces?.ToString(),
             rules.Picks,
             new Counted.PollRules(rules.Exactly, rules.MayAbstain, rules.IsSecret, Enum.Parse<Counted.QuorumShare>(rules.Share.ToString()), rules.BothParties),
             Names(poll.Options),
