@@ -110,7 +110,8 @@ internal static class PollDialogs
 
         paragraphs.Add(Word.Fill(RuleTexts.OpenRoll, roll.Length, walk.Number));
         paragraphs.Add(Listed(RollLines.For(roll)));
-        paragraphs.Add(Word.Fill(RuleTexts.OpenOtherRules, string.Join(' ', RuleLines.BesideKind(rules, roll))));
+        paragraphs.Add(RuleTexts.OpenOtherRules);
+        paragraphs.Add(Listed(RuleLines.BesideKind(rules, roll)));
         return string.Join("\n\n", paragraphs);
     }
 
