@@ -117,7 +117,9 @@ public sealed class OpenPollDialogTests : IDisposable
 
         Said saved = await form.SaveAsync(("closesOn", "2020-10-31"));
 
-        Assert.EndsWith("Tänk på att lördag 31 oktober är alla helgons dag och ingen arbetsdag.", saved.Text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Tänk på att lördag 31 oktober är alla helgons dag och ingen arbetsdag. Behöver ni mer tid? Skriv förläng omröstning V1.",
+            saved.Text, StringComparison.Ordinal);
         Assert.NotNull(Poll);
     }
 
