@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PledgeBot.Dialogs.DecisionRecords;
 using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.DecisionRecords;
@@ -66,6 +67,8 @@ public static class Consequences
                     break;
             }
         }
+
+        DecisionRecording.Schedule(records, now);
     }
 
     /// <summary>Gets the work of posting the next weekly status.</summary>

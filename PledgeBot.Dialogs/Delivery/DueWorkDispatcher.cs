@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using PledgeBot.Dialogs.DecisionRecords;
 using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Turns;
@@ -26,6 +27,7 @@ internal sealed class DueWorkDispatcher(
     IDirectory directory,
     SubjectCards cards,
     TeamReading team,
+    DecisionRecording recording,
     ConnectorClient connector,
     DueWorkSignal signal,
     TimeProvider time,
@@ -56,6 +58,9 @@ internal sealed class DueWorkDispatcher(
                     break;
                 case WorkKinds.RefreshRoster:
                     await team.RunAsync(taken, cancellationToken);
+                    break;
+                case WorkKinds.RecordDecision:
+                    await recording.RunAsync(taken, cancellationToken);
                     break;
                 case MemberNotice.Kind:
                     await NotifyAsync(taken, cancellationToken);
