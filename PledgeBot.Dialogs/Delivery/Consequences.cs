@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PledgeBot.Dialogs.DecisionRecords;
 using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.Reminders;
 using PledgeBot.Dialogs.Subjects;
@@ -71,6 +72,8 @@ public static class Consequences
                     break;
             }
         }
+
+        DecisionRecording.Schedule(records, now);
     }
 
     /// <summary>Gets the work of posting the next weekly status.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using PledgeBot.Dialogs.DecisionRecords;
 using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Reminders;
 using PledgeBot.Dialogs.Subjects;
@@ -27,6 +28,7 @@ internal sealed class DueWorkDispatcher(
     IDirectory directory,
     SubjectCards cards,
     TeamReading team,
+    DecisionRecording recording,
     ConnectorClient connector,
     DueWorkSignal signal,
     TimeProvider time,
@@ -60,6 +62,9 @@ internal sealed class DueWorkDispatcher(
                     break;
                 case PollReminders.Kind:
                     await RemindAsync(taken, cancellationToken);
+                    break;
+                case WorkKinds.RecordDecision:
+                    await recording.RunAsync(taken, cancellationToken);
                     break;
                 case MemberNotice.Kind:
                     await NotifyAsync(taken, cancellationToken);

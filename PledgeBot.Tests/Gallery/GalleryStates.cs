@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Members;
@@ -74,6 +75,7 @@ internal static class GalleryStates
         Of("bekräftat av kommunen", story => story.Do(new ConfirmRecommendation(Recommend(story)), A.SafetyManager)),
         Of("ingen som kan bekräfta", RecommendWithNobodyToConfirm),
         Of("beslutat", story => story.Confirm(Recommend(story))),
+        Of("protokoll", MakeRecords),
         Of("åtgärder i alla lägen", ActEveryWay),
         Of("många vandringar och åtgärder", PlayManyWalks),
         Of("veckan efter", LetAWeekPass),
@@ -192,6 +194,17 @@ internal static class GalleryStates
         PollId poll = story.OpenPoll(story.WalkWithCandidates(3));
         story.CloseAfter(poll, [1, 2], [1, 3], [1, 2], [1, 3], [1], [1], [1]);
         return poll;
+    }
+
+    private static void MakeRecords(Story story)
+    {
+        WalkNumber walk = Recommend(story);
+        story.Do(new EnterDiaryNumber(walk, Party.Municipality, "KS 2020/118"), A.Coordinator);
+        story.Do(new EnterDiaryNumber(walk, Party.Police, "A123.456/2020"), A.Coordinator);
+        story.Confirm(walk);
+        story.Do(new RecordDecision(walk, new RecordNumber(2020, 1), new string('a', 64)), by: null);
+        story.Do(new CorrectRecord(walk, "Det var tolv deltagare."), A.Coordinator);
+        story.Do(new RecordDecision(walk, new RecordNumber(2020, 2), new string('b', 64)), by: null);
     }
 
     private static void LetAWeekPass(Story story)

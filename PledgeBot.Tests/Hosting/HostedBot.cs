@@ -7,9 +7,11 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using PledgeBot.DecisionRecords;
 using PledgeBot.Dialogs;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Domain.Records;
+using PledgeBot.LegalPages;
 using PledgeBot.Teams;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Connector;
@@ -72,9 +74,11 @@ internal sealed class HostedBot : IAsyncDisposable
         // Without the waits of the real one, which need a clock that runs.
         builder.Services.AddSingleton(new ConnectorClient(new HttpClient(channel), Teams, new NoCredentials(), time));
         builder.Services.AddPledgeBotDialogs();
+        builder.Services.AddDecisionRecordPages().Configure<PublicPagesOptions>(pages => pages.Address = "https://pledgebot.example");
         records(builder.Services);
         WebApplication app = builder.Build();
         app.MapTeamsMessages();
+        app.MapDecisionRecordPages();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new HostedBot(app, time, channel, log);
     }
@@ -87,6 +91,9 @@ internal sealed class HostedBot : IAsyncDisposable
         string body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return ((int)answer.StatusCode, body.Length == 0 ? null : JsonElement.Parse(body));
     }
+
+    /// <summary>Asks for a page of the bot's own.</summary>
+    public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     /// <summary>Posts an activity and does what is due after it.</summary>
     public async Task<(int Status, JsonElement? Body)> SendAsync(JsonObject activity)

@@ -4,12 +4,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
-using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Polls;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
-using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Teams.Activities;
@@ -114,23 +112,34 @@ public sealed class SecretVoteTraceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Closed_ByTheLastVote_NothingInTheFileSaysWhoPickedWhat()
+    {
+        await OpenAsync(isSecret: true);
+        await VoteInEveryWayAsync();
+        Dictionary<MemberId, Receipt> receipts = await ReceiptsAsync();
+
+        await _door.PostAsync(FrontDoor.Saying(_door.Personal(AccountOf(A.Officer)), "rösta 2 5"));
+        PollResult result = (await _door.ReadAsync(_id)).FindPoll(Poll)!.Result!;
+        receipts[A.Officer] = result.Ballots.Select(ballot => ballot.Receipt).Except(receipts.Values).Single();
+        Assert.NotEmpty(await TracesInRowsAsync(receipts));
+        await CloseAsync();
+
+        Assert.Empty(await TracesInRowsAsync(receipts));
+        Assert.Empty(await TracesInFilesAsync(receipts));
+    }
+
+    [Fact]
     public async Task Withdrawn_ACandidateOfASecretPoll_NothingInTheFileSaysWhoPickedWhat()
     {
         await OpenAsync(isSecret: true);
         await VoteInEveryWayAsync();
         Dictionary<MemberId, Receipt> receipts = await ReceiptsAsync();
 
-        await _door.Records.Partnerships.TurnAsync(_id, turn =>
-        {
-            var moment = new Moment(A.Coordinator, _door.Time.GetUtcNow());
-            Decision decision = turn.Partnership.Decide(new WithdrawProposal(A.Proposal(8), "Platsen byggs om", A.Poll(2)), moment);
-            turn.Append(Assert.IsType<Decision.Accepted>(decision).Events, moment);
-            Consequences.Schedule(turn, ((Decision.Accepted)decision).Events, moment.Now);
-        });
-        await WriteAsync(A.RescueService, "status");
+        await WriteAllAsync(A.Coordinator, "dra tillbaka V1-08", "nästa", "Platsen byggs om", "spara");
 
         Assert.NotNull((await _door.ReadAsync(_id)).FindPoll(Poll)!.Withdrawn);
         Assert.Empty(await TracesInRowsAsync(receipts));
+        Assert.Empty(await TracesInFilesAsync(receipts));
     }
 
     [Fact]
