@@ -16,6 +16,7 @@ using PledgeBot.Dialogs.StatusReports;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Triage;
 using PledgeBot.Dialogs.Turns;
+using PledgeBot.Dialogs.VotingRules;
 using PledgeBot.Dialogs.Walks;
 using PledgeBot.Dialogs.Weekly;
 using PledgeBot.Teams.Messages;
@@ -38,6 +39,7 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<Feature, ProposalFeature>()
             .AddSingleton<Feature, TriageFeature>()
             .AddSingleton<Feature, PollFeature>()
+            .AddSingleton<Feature, VotingRulesFeature>()
             .AddSingleton<Feature, DecisionFeature>()
             .AddSingleton<Feature, MeasureFeature>()
             .AddSingleton<Feature, StatusFeature>()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Decisions;
@@ -52,6 +53,10 @@ public static class Consequences
                 case PollCancelled cancelled:
                     records.Unschedule(WorkKinds.ClosePoll, cancelled.Poll.ToString());
                     records.DestroyBallots(cancelled.Poll);
+                    break;
+                case MemberUnlisted unlisted:
+                    // What they were in the middle of is nobody's any more; it may be a vote that somebody told them.
+                    records.Remember(DialogState.KeyOf(unlisted.Member), value: null);
                     break;
                 case WeeklyScheduled:
                     // Taken off first: of two times that wait, the list would keep the earlier one.

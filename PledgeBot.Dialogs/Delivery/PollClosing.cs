@@ -1,3 +1,4 @@
+using PledgeBot.Dialogs.Polls;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Records;
@@ -28,6 +29,7 @@ internal static class PollClosing
         {
             turn.Append(closed.Events, clock);
             Consequences.Schedule(turn, closed.Events, now);
+            await RecordVoteDialog.ForgetPicksAsync(turn, cancellationToken);
         }
     }
 }

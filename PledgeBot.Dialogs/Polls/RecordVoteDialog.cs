@@ -6,6 +6,7 @@ using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Records;
 using PledgeBot.Domain.Walks;
 
 namespace PledgeBot.Dialogs.Polls;
@@ -30,6 +31,25 @@ internal static class RecordVoteDialog
     {
         PrepareAsync = (turn, cancellationToken) => turn.ReadOpenBoxesAsync(cancellationToken),
     };
+
+    /// <summary>
+    /// Removes the picks from recordings that were begun and not saved, of polls that have ended: nobody is to find later what somebody told
+    /// a coordinator. The dialog stays, and says that the poll is closed.
+    /// </summary>
+    public static async Task ForgetPicksAsync(ITurn records, CancellationToken cancellationToken)
+    {
+        foreach (Member coordinator in records.Partnership.Members.Where(member => member.Has(Duties.Coordinate)))
+        {
+            MemoryKey key = DialogState.KeyOf(coordinator.Id);
+            if (DialogState.Read(await records.RecallAsync(key, cancellationToken)) is { Dialog: Id } state
+                && state.Answers.ContainsKey(Picks)
+                && PollId.TryParse(state.Subject, CultureInfo.InvariantCulture, out PollId poll)
+                && records.Partnership.FindPoll(poll) is not { HasEnded: false })
+            {
+                records.Remember(key, (state with { Answers = state.Answers.Remove(Picks) }).Write());
+            }
+        }
+    }
 
     private static DialogStart Start(TurnContext turn, string subject)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Search;
 using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.Subjects;
@@ -162,6 +163,11 @@ internal sealed partial class PledgeBotHandler(
 
         await ClosePollsAsync(turn, now, cancellationToken);
         TurnAnswer answer = await RouteAsync(activity, turn, place, known, photo, founder, now, cancellationToken);
+        if (turn.Partnership.Polls.Any(poll => poll.Withdrawn is not null))
+        {
+            await RecordVoteDialog.ForgetPicksAsync(turn, cancellationToken);
+        }
+
         answer = answer with { Response = Stamped(answer.Response, place.Partnership) };
         Reach.Reopen(turn, activity.Conversation!.Id!);
         foreach (string key in !answer.IsKept ? [] : ReceivedKeys.IsLate(activity, now) ? keys.Concat(ofPress) : keys)

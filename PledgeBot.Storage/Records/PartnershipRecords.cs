@@ -37,12 +37,16 @@ internal sealed class PartnershipRecords(RecordsDatabase database, EventLog log,
     public async Task<BallotBox> ReadBallotsAsync(PartnershipId partnership, PollId poll, CancellationToken cancellationToken)
     {
         await using PledgeBotDbContext context = await database.OpenAsync(cancellationToken);
-        return await StoredBallots.ReadAsync(context, partnership, poll, cancellationToken);
+        KnownLog? known = await log.ReadAsync(context, partnership, cancellationToken);
+        return await StoredBallots.ReadAsync(context, partnership, poll, known?.State.FindPoll(poll), cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<DecisionDocument?> FindDocumentAsync(PartnershipId partnership, RecordNumber number, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<DecisionDocument?> FindDocumentAsync(PartnershipId partnership, RecordNumber number, CancellationToken cancellationToken)
+    {
+        await using PledgeBotDbContext context = await database.OpenAsync(cancellationToken);
+        return await StoredDocuments.FindAsync(context, partnership, number, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task<Photo?> FindPhotoAsync(PartnershipId partnership, PhotoId photo, CancellationToken cancellationToken)

@@ -24,6 +24,9 @@ internal static class StoredText
     /// <summary>The longest name of a manner of voting.</summary>
     public const int LongestManner = 20;
 
+    /// <summary>The longest receipt of a ballot.</summary>
+    public const int LongestReceipt = 60;
+
     /// <summary>The longest kind of work, or of something remembered.</summary>
     public const int LongestKind = 40;
 

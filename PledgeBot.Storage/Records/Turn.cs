@@ -17,12 +17,20 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
     private static readonly TimeSpan EndedWorkIsKept = TimeSpan.FromDays(90);
     private const int MostClearedAtOnce = 100;
 
+    // How long after a poll has closed an answer about a vote may still wait to be sent: an outage of the channel's included.
+    private static readonly TimeSpan AnswersWait = TimeSpan.FromDays(1);
+
     private readonly SqlBatch _writes = new(transaction.Context);
-    private readonly Dictionary<(PollId Poll, MemberId Member), Ballot> _cast = [];
+
+    // What the turn changed in each poll's box, nothing for a ballot that was removed. Of a secret poll it is written at the commit, when
+    // the poll's key is known.
+    private readonly Dictionary<PollId, Dictionary<MemberId, Ballot?>> _changed = [];
+    private readonly HashSet<PollId> _destroyed = [];
     private readonly Dictionary<string, ReceivedActivity> _received = new(StringComparer.Ordinal);
     private readonly Dictionary<MemoryKey, string?> _remembered = [];
     private Roster? _roster;
     private EventRow? _lastAppended;
+    private bool _forgets;
     private bool _isOver;
 
     /// <inheritdoc/>
@@ -50,48 +58,54 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
     public async Task<BallotBox> ReadBallotsAsync(PollId poll, CancellationToken cancellationToken)
     {
         ThrowIfOver();
-        BallotBox box = await StoredBallots.ReadAsync(transaction.Context, id, poll, cancellationToken);
-        return _cast.Where(cast => cast.Key.Poll == poll).Aggregate(box, (filled, cast) => filled.With(cast.Value));
+        BallotBox box = _destroyed.Contains(poll)
+            ? BallotBox.Empty
+            : await StoredBallots.ReadAsync(transaction.Context, id, poll, Partnership.FindPoll(poll), cancellationToken);
+        return _changed.GetValueOrDefault(poll, []).Aggregate(
+            box, (changed, change) => change.Value is { } ballot ? changed.With(ballot) : changed.Without(change.Key));
     }
 
     /// <inheritdoc/>
     public void Cast(PollId poll, Ballot ballot)
     {
         ThrowIfOver();
-        _cast[(poll, ballot.Member)] = ballot with { CastAt = StoredInstant.AsStored(ballot.CastAt) };
-        _writes.Add(
-            $"""
-            INSERT INTO ballots (partnership_id, poll_id, member_id, picks, cast_at, recorded_by, manner)
-            VALUES (
-              {id}, {poll}, {ballot.Member}, {StoredBallots.Text(ballot.Picks)}, {ballot.CastAt},
-              {ballot.Recording?.By}, {ballot.Recording?.Manner.ToString()})
-            ON CONFLICT (partnership_id, poll_id, member_id) DO UPDATE SET
-              picks = excluded.picks, cast_at = excluded.cast_at, recorded_by = excluded.recorded_by, manner = excluded.manner
-            """);
+        Poll? opened = Partnership.FindPoll(poll);
+        bool isSecret = opened is { Rules.IsSecret: true };
+        ChangesIn(poll)[ballot.Member] = ballot with { CastAt = isSecret ? opened!.OpenedAt : StoredInstant.AsStored(ballot.CastAt) };
+        if (!isSecret)
+        {
+            StoredBallots.Cast(_writes, id, poll, ballot);
+        }
     }
 
     /// <inheritdoc/>
     public void Discard(PollId poll, MemberId member)
     {
         ThrowIfOver();
-        _cast.Remove((poll, member));
-        _writes.Add($"DELETE FROM ballots WHERE partnership_id = {id} AND poll_id = {poll} AND member_id = {member}");
+        _forgets = true;
+        ChangesIn(poll)[member] = null;
+        if (!IsSecret(poll))
+        {
+            StoredBallots.Discard(_writes, id, poll, member);
+        }
     }
 
     /// <inheritdoc/>
     public void DestroyBallots(PollId poll)
     {
         ThrowIfOver();
-        foreach ((PollId Poll, MemberId Member) key in _cast.Keys.Where(key => key.Poll == poll).ToArray())
-        {
-            _cast.Remove(key);
-        }
-
-        _writes.Add($"DELETE FROM ballots WHERE partnership_id = {id} AND poll_id = {poll}");
+        _forgets = true;
+        _changed.Remove(poll);
+        _destroyed.Add(poll);
+        StoredBallots.Destroy(_writes, id, poll);
     }
 
     /// <inheritdoc/>
-    public void Keep(DecisionDocument document) => throw new NotSupportedException();
+    public void Keep(DecisionDocument document)
+    {
+        ThrowIfOver();
+        StoredDocuments.Keep(_writes, id, document);
+    }
 
     /// <inheritdoc/>
     public async Task<ReceivedActivity?> FindReceivedAsync(string key, CancellationToken cancellationToken)
@@ -202,6 +216,9 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
             throw new ArgumentException("The work is another partnership's.", nameof(work));
         }
 
+        _forgets |= work.Work.Payload.Length > 0
+            && Partnership.Polls.Any(poll => poll.Result is { } result && now - result.ClosedAt < AnswersWait);
+
         // Done is done, even if the lease ran out and another worker has taken it since. What was sent is not kept: it can hold a
         // member's own picks, and earlier picks must not be found here.
         _writes
@@ -286,10 +303,20 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
         ThrowIfOver();
         _isOver = true;
         await _writes.RunAsync(cancellationToken);
+        foreach ((PollId poll, Dictionary<MemberId, Ballot?> changes) in _changed.Where(changed => IsSecret(changed.Key)))
+        {
+            await SecretBallots.WriteAsync(transaction.Context, id, poll, changes, cancellationToken);
+        }
+
         await transaction.CommitAsync();
         if (_lastAppended is { } last)
         {
             cache.Keep(new KnownLog(Partnership, last));
+        }
+
+        if (_forgets)
+        {
+            transaction.Forget();
         }
 
         await transaction.DisposeAsync();
@@ -301,6 +328,11 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
         _isOver = true;
         return transaction.DisposeAsync();
     }
+
+    private Dictionary<MemberId, Ballot?> ChangesIn(PollId poll) =>
+        _changed.TryGetValue(poll, out Dictionary<MemberId, Ballot?>? changes) ? changes : _changed[poll] = [];
+
+    private bool IsSecret(PollId poll) => Partnership.FindPoll(poll) is { Rules.IsSecret: true };
 
     private void ThrowIfOver()
     {

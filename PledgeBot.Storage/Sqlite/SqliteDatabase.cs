@@ -11,13 +11,20 @@ internal sealed class SqliteDatabase : RecordsDatabase, IDisposable
     /// <summary>How long a writer waits for those before it.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
+    // Readers take milliseconds; whoever reads for longer is not waited for.
+    private static readonly TimeSpan LongestWaitToForget = TimeSpan.FromMilliseconds(200);
+
     private readonly SqliteFile _file;
     private readonly TimeProvider _time;
+    private readonly TimeSpan _busyWait;
     private readonly PooledDbContextFactory<SqlitePledgeBotDbContext> _contexts;
 
     // Writers of this process queue here, first come first served; SQLite itself would have them try again and again.
     // Its own lock, which comes after, is for other processes on the same file.
     private readonly SemaphoreSlim _gate = new(1, 1);
+
+    // Whether the write-ahead log still has what was to be forgotten. Behind the gate.
+    private bool _hasToForget;
 
     /// <summary>Makes the way to a file; nothing is opened yet.</summary>
     /// <param name="file">The file.</param>
@@ -27,6 +34,7 @@ internal sealed class SqliteDatabase : RecordsDatabase, IDisposable
     {
         _file = file;
         _time = time;
+        _busyWait = busyWait;
         var connection = new SqliteConnectionStringBuilder(file.ConnectionString) { DefaultTimeout = (int)busyWait.TotalSeconds };
         _contexts = new PooledDbContextFactory<SqlitePledgeBotDbContext>(
             new DbContextOptionsBuilder<SqlitePledgeBotDbContext>()
@@ -47,6 +55,10 @@ internal sealed class SqliteDatabase : RecordsDatabase, IDisposable
         {
             await context.Database.MigrateAsync(cancellationToken);
         }
+
+        // The process before may have died between a commit and what was to be forgotten after it.
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        Forget(context, LongestWaitToForget);
     }
 
     /// <inheritdoc/>
@@ -80,11 +92,15 @@ internal sealed class SqliteDatabase : RecordsDatabase, IDisposable
         try
         {
             context = await OpenAsync(cancellationToken);
+            if (_hasToForget)
+            {
+                Forget(context, TimeSpan.Zero);
+            }
 
             // Microsoft.Data.Sqlite begins a transaction of unspecified isolation with BEGIN IMMEDIATE: the write lock
             // is held before the first read, so that what is read cannot be out of date when it is written upon.
             IDbContextTransaction transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            return new WriteTransaction(context, transaction, LeaveGate);
+            return new WriteTransaction(context, transaction, written => Forget(written, LongestWaitToForget), LeaveGate);
         }
         catch (Exception exception)
         {
@@ -112,6 +128,17 @@ internal sealed class SqliteDatabase : RecordsDatabase, IDisposable
         }
 
         _gate.Dispose();
+    }
+
+    // What is removed is overwritten in the file itself (secure_delete), but the write-ahead log has the pages as they were until it is
+    // emptied. That needs every reader to have moved on; if one has not, it is done before one of the next writes.
+    private void Forget(PledgeBotDbContext context, TimeSpan longestWait)
+    {
+        SQLitePCL.sqlite3 handle = ((SqliteConnection)context.Database.GetDbConnection()).Handle!;
+        _ = SQLitePCL.raw.sqlite3_busy_timeout(handle, (int)longestWait.TotalMilliseconds);
+        int result = SQLitePCL.raw.sqlite3_wal_checkpoint_v2(handle, null, SQLitePCL.raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
+        _ = SQLitePCL.raw.sqlite3_busy_timeout(handle, (int)_busyWait.TotalMilliseconds);
+        _hasToForget = result != SQLitePCL.raw.SQLITE_OK;
     }
 
     private async Task EnterGateAsync(CancellationToken cancellationToken)

@@ -47,6 +47,17 @@ public sealed class RecordedBallotTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cast_WithAReceipt_IsReadWithTheLastOne()
+    {
+        await CastAsync(BallotOf(_member, 1, 2) with { Receipt = Receipt.Numbered(0) });
+        Assert.Equal(Receipt.Numbered(0), (await ReadAsync())!.Receipt);
+
+        await CastAsync(BallotOf(_member, 3) with { Receipt = Receipt.Numbered(Receipt.Count - 1) });
+
+        Assert.Equal(Receipt.Numbered(Receipt.Count - 1), (await ReadAsync())!.Receipt);
+    }
+
+    [Fact]
     public async Task Prepare_RecordsOfTheReleaseBefore_KeepsTheirBallotsAsTheMembersOwn()
     {
         await CastAsync(BallotOf(_member, 1));

@@ -84,7 +84,10 @@ internal sealed class TemporaryRecords : IAsyncDisposable
     public async Task<long> CountAllAsync()
     {
         string[] tables =
-            ["ballots", "contacts", "due_work", "events", "meeting_places", "memories", "photos", "received_activities", "roster"];
+        [
+            "ballots", "contacts", "decision_documents", "due_work", "events", "meeting_places", "memories", "photos", "poll_keys",
+            "received_activities", "roster", "secret_answers", "secret_ballots",
+        ];
         return await CountAsync("SELECT " + string.Join(" + ", tables.Select(table => $"(SELECT COUNT(*) FROM {table})")));
     }
 

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
+using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Records;
+using PledgeBot.Domain.Walks;
 using static PledgeBot.Tests.Records.RecordedThings;
 
 namespace PledgeBot.Tests.Records;
@@ -98,7 +100,7 @@ public sealed class TurnTests : IAsyncLifetime
     {
         await _records.Partnerships.TurnAsync(_partnership, DoEverything);
 
-        Assert.Equal(9, await _records.CountAllAsync());
+        Assert.Equal(10, await _records.CountAllAsync());
     }
 
     [Fact]
@@ -411,7 +413,7 @@ public sealed class TurnTests : IAsyncLifetime
 
     private Task<ITurn> BeginAsync() => _records.Partnerships.BeginTurnAsync(_partnership, Cancel);
 
-    private PollOpened Opened() => new(_poll, new Domain.Walks.WalkNumber(1), null, Picks(1, 2, 3), [], new PollRules(2, false), Noon.AddDays(1));
+    private PollOpened Opened() => new(_poll, new WalkNumber(1), null, Picks(1, 2, 3), [], new PollRules(2, false), Noon.AddDays(1));
 
     private void DoEverything(ITurn turn)
     {
@@ -424,5 +426,6 @@ public sealed class TurnTests : IAsyncLifetime
         turn.Enter(new MeetingPlace(_partnership, "tenant", "team", "1"));
         turn.Replace(new Roster(Noon, [new RosterPerson("directory", "channel", "Anna Å", IsGuest: false)]));
         turn.Add(new Photo(PhotoId.New(Noon), new byte[] { 1 }, new byte[] { 2 }));
+        turn.Keep(new DecisionDocument(new RecordNumber(2020, 1), new WalkNumber(1), Noon, [1], "page"));
     }
 }

@@ -34,7 +34,7 @@ public sealed partial class TextFilesTests
     private static IEnumerable<string> FindFiles([CallerFilePath] string thisFile = "")
     {
         string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", ".."));
-        string[] projects = ["PledgeBot", "PledgeBot.Dialogs"];
+        string[] projects = ["PledgeBot", "PledgeBot.Dialogs", "PledgeBot.Recount"];
         return projects
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(root, project), "*Texts.resx", SearchOption.AllDirectories))
             .Order(StringComparer.Ordinal);

@@ -45,6 +45,11 @@ namespace PledgeBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("picks");
 
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
                     b.Property<Guid?>("RecordedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("recorded_by");
@@ -92,6 +97,43 @@ namespace PledgeBot.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("contacts", (string)null);
+                });
+
+            modelBuilder.Entity("PledgeBot.Storage.Records.DecisionDocumentRow", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Data")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("data");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page");
+
+                    b.Property<int>("Walk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("walk");
+
+                    b.HasKey("PartnershipId", "Year", "Number");
+
+                    b.ToTable("decision_documents", (string)null);
                 });
 
             modelBuilder.Entity("PledgeBot.Storage.Records.DueWorkRow", b =>
@@ -286,6 +328,26 @@ namespace PledgeBot.Storage.Migrations.Sqlite
                     b.ToTable("photos", (string)null);
                 });
 
+            modelBuilder.Entity("PledgeBot.Storage.Records.PollKeyRow", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<Guid>("PollId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("poll_id");
+
+                    b.Property<byte[]>("Key")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
+
+                    b.HasKey("PartnershipId", "PollId");
+
+                    b.ToTable("poll_keys", (string)null);
+                });
+
             modelBuilder.Entity("PledgeBot.Storage.Records.ReceivedActivityRow", b =>
                 {
                     b.Property<Guid>("PartnershipId")
@@ -346,6 +408,63 @@ namespace PledgeBot.Storage.Migrations.Sqlite
                     b.HasKey("PartnershipId", "DirectoryId");
 
                     b.ToTable("roster", (string)null);
+                });
+
+            modelBuilder.Entity("PledgeBot.Storage.Records.SecretAnswerRow", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<Guid>("PollId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("poll_id");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Manner")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manner");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("PartnershipId", "PollId", "MemberId");
+
+                    b.ToTable("secret_answers", (string)null);
+                });
+
+            modelBuilder.Entity("PledgeBot.Storage.Records.SecretBallotRow", b =>
+                {
+                    b.Property<Guid>("PartnershipId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<Guid>("PollId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("poll_id");
+
+                    b.Property<byte[]>("Tag")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tag");
+
+                    b.Property<string>("Picks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picks");
+
+                    b.Property<string>("Receipt")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.HasKey("PartnershipId", "PollId", "Tag");
+
+                    b.ToTable("secret_ballots", (string)null);
                 });
 #pragma warning restore 612, 618
         }
