@@ -34,9 +34,7 @@ internal static class PollCard
 
     /// <summary>Draws a poll.</summary>
     public static DrawnCard Draw(Poll poll, CardView view) =>
-        poll.Result is { } result ? DrawResult(poll, result, view)
-        : poll.IsOpenAt(view.Now) ? DrawBallot(poll, view)
-        : DrawClosing(poll, view);
+        poll.Result is { } result ? DrawResult(poll, result, view) : DrawBallot(poll, view);
 
     /// <summary>Gets a proposal as a line of a ballot: reference, suggestion, place.</summary>
     public static string OptionOf(Partnership partnership, ProposalReference reference)
@@ -95,16 +93,6 @@ internal static class PollCard
 
         string summary = Word.Fill(PollTexts.SummaryOpen, poll.Walk, locality, Word.For(poll.ClosesAt));
         return new DrawnCard(CardFrame.Of(summary, body, actions, RefreshFor(poll, view)), summary);
-    }
-
-    private static DrawnCard DrawClosing(Poll poll, CardView view)
-    {
-        string locality = LocalityOf(poll, view.Partnership);
-        string summary = Word.Fill(PollTexts.SummaryClosed, poll.Walk, locality);
-        CardElement[] body = [Line.Heading(Word.Fill(PollTexts.Title, poll.Walk, locality)), Line.Of(PollTexts.Closing)];
-        return new DrawnCard(
-            CardFrame.Of(summary, body, [ViewButton.For(PollTexts.Refresh, Subject.Of(poll.Id))], ViewButton.Refresh(Subject.Of(poll.Id), [])),
-            summary);
     }
 
     private static DrawnCard DrawResult(Poll poll, PollResult result, CardView view)

@@ -13,8 +13,12 @@ namespace PledgeBot.Dialogs.Polls;
 
 /// <summary>
 /// The dialog that records a vote given by phone or at a meeting. The subject is the poll; a walk is settled to its latest poll, and
-/// nothing to the only one that is open. The vote's picks are on its cards, so none of them is kept.
+/// nothing to the only one that is open.
 /// </summary>
+/// <remarks>
+/// The vote's picks are on its cards, so none of them is kept. Between the steps the picks are remembered as the coordinator's answer;
+/// they are forgotten when the dialog ends, and at the latest when the poll does.
+/// </remarks>
 internal static class RecordVoteDialog
 {
     /// <summary>The dialog's name.</summary>
@@ -33,18 +37,17 @@ internal static class RecordVoteDialog
     };
 
     /// <summary>
-    /// Removes the picks from recordings that were begun and not saved, of polls that have ended: nobody is to find later what somebody told
-    /// a coordinator. The dialog stays, and says that the poll is closed.
+    /// Removes the picks from recordings of a poll that were begun and not saved: nobody is to find later what somebody told a
+    /// coordinator. The dialog stays, and says that the poll is closed.
     /// </summary>
-    public static async Task ForgetPicksAsync(ITurn records, CancellationToken cancellationToken)
+    public static async Task ForgetAsync(ITurn records, PollId poll, CancellationToken cancellationToken)
     {
         foreach (Member coordinator in records.Partnership.Members.Where(member => member.Has(Duties.Coordinate)))
         {
             MemoryKey key = DialogState.KeyOf(coordinator.Id);
             if (DialogState.Read(await records.RecallAsync(key, cancellationToken)) is { Dialog: Id } state
-                && state.Answers.ContainsKey(Picks)
-                && PollId.TryParse(state.Subject, CultureInfo.InvariantCulture, out PollId poll)
-                && records.Partnership.FindPoll(poll) is not { HasEnded: false })
+                && state.Subject == poll.ToString()
+                && state.Answers.ContainsKey(Picks))
             {
                 records.Remember(key, (state with { Answers = state.Answers.Remove(Picks) }).Write());
             }
@@ -136,7 +139,7 @@ internal static class RecordVoteDialog
                 return new DialogEnd.Refused(RefusalText.For(refused.Reason, turn.Partnership), Who);
             case VoteAnswer.Counted counted:
                 await BallotKeeping.KeepAsync(turn, poll, counted.Ballot, cancellationToken);
-                turn.Records.Schedule(MemberNotice.OfVote(poll.Id, voter, turn.Now));
+                turn.Records.Schedule(MemberNotice.OfVote(poll, counted.Ballot, turn.Now));
                 turn.KeepsAnswer = true;
                 return new DialogEnd.Saved(SavedSentence(turn, poll, voter, manner));
             default:
