@@ -109,6 +109,9 @@ public sealed class RecordMattersDialogTests : IDisposable
 
         Assert.Contains($"Protokoll {number}, 7 september 2020", CardRules.TextOf(card), StringComparison.Ordinal);
         Assert.Equal("protokoll V1", (string?)((ExecuteAction)Assert.Single(card.Actions!)).Data!["text"]);
+        Assert.Equal(
+            ["Visa protokollet", "Diarienummer", "Rätta protokollet"],
+            (await _chat.WriteAsync(A.Coordinator, "beslut")).Card.Actions!.Select(action => action.Title));
     }
 
     [Theory]
