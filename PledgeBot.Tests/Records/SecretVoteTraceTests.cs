@@ -12,6 +12,7 @@ using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
+using PledgeBot.Tests.Subjects;
 using PledgeBot.Tests.Turns;
 
 namespace PledgeBot.Tests.Records;
@@ -167,7 +168,8 @@ public sealed class SecretVoteTraceTests : IAsyncLifetime
 
     private async Task VoteInEveryWayAsync()
     {
-        // By card, changed; by an older client's card; by typing, changed, alone with the bot and in the channel.
+        // By card, changed; by an older client's card; by typing, changed, alone with the bot and in the channel, where a secret vote
+        // does not count.
         await PressAsync(_door.Personal(AccountOf(A.Streets)), "V1-01,V1-07");
         await PressAsync(_door.Personal(AccountOf(A.Streets)), "V1-01,V1-03");
         await PressAsync(_door.Personal(AccountOf(A.School)), "V1-01,V1-04", asSubmit: true);
@@ -185,7 +187,7 @@ public sealed class SecretVoteTraceTests : IAsyncLifetime
 
         // The form, filled in with too many picks and sent back.
         AdaptiveCard card = await ShowAsync(_door.Personal(AccountOf(A.Officer)));
-        AdaptiveAction open = card.Actions!.OfType<SubmitAction>().First(action => action.Title == PollTexts.RecordButton);
+        AdaptiveAction open = CardActions.Of(card).OfType<SubmitAction>().First(action => action.Title == PollTexts.RecordButton);
         Said form = await _door.PressAsync(_door.Personal(AccountOf(A.Officer)), open);
         Activity filled = _door.Personal(AccountOf(A.Officer));
         FrontDoor.Pressing(
