@@ -60,11 +60,11 @@ internal sealed class DueWorkDispatcher(
                 case WorkKinds.RefreshRoster:
                     await team.RunAsync(taken, cancellationToken);
                     break;
-                case PollReminders.Kind:
-                    await RemindAsync(taken, cancellationToken);
-                    break;
                 case WorkKinds.RecordDecision:
                     await recording.RunAsync(taken, cancellationToken);
+                    break;
+                case PollReminders.Kind:
+                    await RemindAsync(taken, cancellationToken);
                     break;
                 case MemberNotice.Kind:
                     await NotifyAsync(taken, cancellationToken);
