@@ -65,11 +65,10 @@ internal static class DecisionCard
         body.AddRange(DecisionLines.Record(walk, partnership));
         string summary = Word.Fill(decided ? DecisionTexts.SummaryDecided : DecisionTexts.SummaryRecommended, walk, locality);
         CardSubject subject = Subject.OfDecision(walk);
-        IEnumerable<MemberId> concerned = decided
-            ? []
-            : partnership.Members
-                .Where(member => member.Has(Duties.Confirm) || member.Has(Duties.Coordinate) || DecisionStanding.TookPart(recommendation, partnership, member))
-                .Select(member => member.Id);
+        IEnumerable<MemberId> concerned = partnership.Members
+            .Where(member => member.Has(Duties.Coordinate)
+                || (!decided && (member.Has(Duties.Confirm) || DecisionStanding.TookPart(recommendation, partnership, member))))
+            .Select(member => member.Id);
         AdaptiveCard card = CardFrame.Of(
             summary, body, Actions(recommendation, view), ViewButton.Refresh(subject, view.AccountsOf(concerned)));
         return new DrawnCard(card, summary, recommendation.Poll is { } poll ? Subject.Of(poll) : Subject.Of(walk));
@@ -85,7 +84,7 @@ internal static class DecisionCard
             : DecisionStanding.UnfinishedPollOf(partnership, walk) is { } poll
                 ? poll.IsOpenAt(view.Now) ? Word.Fill(DecisionTexts.PollOpen, WhatFollows.ListOf(poll.Options), Word.For(poll.ClosesAt)) : DecisionTexts.PollClosing
             : partnership.UnsettledOf(walk) is { } unsettled ? Word.Fill(DecisionTexts.Unsettled, WhatFollows.ListOf(unsettled.Among))
-            : recommendation.Proposals.IsEmpty ? WhatFollows.NothingLeft(partnership.CandidatesOf(walk).Length)
+            : recommendation.Proposals.IsEmpty ? WhatFollows.NothingLeft(recommendation, partnership)
             : recommendation.Returned.IsEmpty ? DecisionTexts.NotDecided
             : DecisionTexts.NotDecidedAnew;
     }
@@ -164,9 +163,19 @@ internal static class DecisionCard
             }
         }
 
-        if (partnership.LatestRecordOf(walk) is not null)
+        bool hasRecord = partnership.LatestRecordOf(walk) is not null;
+        if (hasRecord)
         {
             actions.Add(CommandButton.For(DecisionTexts.ShowRecordButton, Word.Fill(DecisionTexts.ShowRecord, walk)));
+        }
+
+        if (recommendation.IsDecided && view.Viewer?.Has(Duties.Coordinate) == true)
+        {
+            actions.Add(FormButton.For(DecisionTexts.DiaryTitle, DiaryDialog.Id, subject));
+            if (hasRecord)
+            {
+                actions.Add(FormButton.For(DecisionTexts.CorrectTitle, CorrectionDialog.Id, subject));
+            }
         }
 
         return actions;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Decisions;
+using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
@@ -34,19 +35,25 @@ internal static class WhatFollows
         }
 
         ImmutableArray<ProposalReference> coming = [.. recommendation.Proposals.Except(before)];
-        return recommendation.Proposals.IsEmpty ? NothingLeft(partnership.CandidatesOf(walk).Length)
+        return recommendation.Proposals.IsEmpty ? NothingLeft(recommendation, partnership)
             : coming.IsEmpty ? Word.Fill(DecisionTexts.FollowsRemains, ListOf(recommendation.Proposals))
             : Word.Fill(DecisionTexts.FollowsNext, ListOf(coming));
     }
 
     /// <summary>Says what a coordinator is to do when nothing is recommended any more.</summary>
-    /// <param name="candidates">How many candidates are left.</param>
-    public static string NothingLeft(int candidates) => candidates switch
+    /// <param name="recommendation">What has nothing in it any more.</param>
+    /// <param name="partnership">The state.</param>
+    public static string NothingLeft(Recommendation recommendation, Partnership partnership) => partnership.CandidatesOf(recommendation.Walk).Length switch
     {
+        0 when HasMeasures(partnership, recommendation.Walk) => DecisionTexts.NothingLeftForThePlace,
         0 => DecisionTexts.NothingLeft,
         1 => DecisionTexts.NothingLeftOne,
-        _ => Word.Fill(DecisionTexts.NothingLeftMany, candidates),
+        var candidates => Word.Fill(DecisionTexts.NothingLeftMany, candidates),
     };
+
+    /// <summary>Tells whether a walk has measures that no other has replaced.</summary>
+    public static bool HasMeasures(Partnership partnership, WalkNumber walk) =>
+        partnership.Measures.Values.Any(measure => measure.Reference.Walk == walk && measure.Status != MeasureStatus.Replaced);
 
     /// <summary>"V1-02 och V1-03".</summary>
     public static string ListOf(IEnumerable<ProposalReference> references) => Word.List([.. references.Select(reference => reference.ToString())]);

@@ -76,7 +76,8 @@ internal static class WithdrawDialog
         turn.Partnership.Proposals.GetValueOrDefault(reference) is { WithdrawnBecause: not null }
             ? new NotACandidate(reference)
             : (turn.Partnership.Decide(
-                new WithdrawProposal(reference, "?", PollId.New(turn.Now)), new Moment(turn.Member.Id, turn.Now)) as Decision.Refused)?.Reason;
+                new WithdrawProposal(reference, "?", PollId.New(turn.Now)), new Moment(turn.Member.Id, turn.Now)) as Decision.Refused)?.Reason
+            ?? (turn.Partnership.CandidatesOf(reference.Walk).Contains(reference) ? null : new NotACandidate(reference));
 
     private static Question[] Ask(TurnContext turn, string subject) =>
     [

@@ -24,14 +24,15 @@ internal static class WithoutMeasuresDialog
         Phrase = () => WalkTexts.CommandWithout.Split('|')[0],
     };
 
-    /// <summary>Tells whether every proposal of a walk has been assessed, and none is left to choose.</summary>
+    /// <summary>Tells whether every proposal of a walk has been assessed, and none is left to choose or has become a measure.</summary>
     public static bool Fits(Partnership partnership, Walk walk) =>
         walk is { IsCarriedOut: true, NoMeasuresBecause: null }
         && partnership.ProposalsOf(walk.Number).Any()
         && partnership.ProposalsOf(walk.Number).All(proposal => proposal.Assessment is not null)
         && partnership.Recommendations.GetValueOrDefault(walk.Number) is null or { IsDecided: false, Proposals.IsEmpty: true }
         && DecisionStanding.UnfinishedPollOf(partnership, walk.Number) is null
-        && partnership.CandidatesOf(walk.Number).IsEmpty;
+        && partnership.CandidatesOf(walk.Number).IsEmpty
+        && !WhatFollows.HasMeasures(partnership, walk.Number);
 
     private static DialogStart Start(TurnContext turn, string subject)
     {
