@@ -48,7 +48,7 @@ internal sealed record RecordLink(string Member, string Hash, DateTimeOffset Exp
         ITurn turn, RecordNumber number, string token, DateTimeOffset now, CancellationToken cancellationToken)
     {
         byte[] bytes = new byte[SelectorBytes + SecretBytes];
-        if (token.Length != TokenLength || !Base64Url.TryDecodeFromChars(token, bytes, out int written) || written != bytes.Length)
+        if (token.Length != TokenLength || !Base64Url.IsValid(token) || !Base64Url.TryDecodeFromChars(token, bytes, out int written) || written != bytes.Length)
         {
             return null;
         }

@@ -77,6 +77,7 @@ internal static class ProposalCard
             { ProposalTexts.FactProblem, proposal.Problem },
             { ProposalTexts.FactSuggestion, proposal.Suggestion },
             { ProposalTexts.FactAssessment, ProposalLines.Assessment(proposal) },
+            { ProposalTexts.FactWithdrawn, proposal.WithdrawnBecause },
             { ProposalTexts.FactResponsible, plan?.Responsible },
             { ProposalTexts.FactParty, plan is null ? null : Word.Capital(Word.For(plan.Parties)) },
             { ProposalTexts.FactDue, plan is null ? null : Word.For(plan.Due) },

@@ -29,9 +29,9 @@ internal static class GalleryStates
 
     private const int ManyMeasures = 35;
 
-    private static readonly string[] ForEverybody = ["inte inrättad", "utan löfte", "omröstning med röster", "åtgärder i alla lägen"];
+    private static readonly string[] ForEverybody = ["inte inrättad", "utan löfte", "omröstning med röster", "lämnat tillbaka", "åtgärder i alla lägen"];
 
-    private static readonly string[] ForBothLanguages = ["planerad vandring", "tre kandidater", "lika röstetal", "gruppens förslag"];
+    private static readonly string[] ForBothLanguages = ["planerad vandring", "tre kandidater", "lika röstetal", "gruppens förslag", "ersatt åtgärd", "allt lämnat tillbaka"];
 
     private enum Stage
     {
@@ -76,6 +76,11 @@ internal static class GalleryStates
         Of("ingen som kan bekräfta", RecommendWithNobodyToConfirm),
         Of("beslutat", story => story.Confirm(Recommend(story))),
         Of("protokoll", MakeRecords),
+        Of("lämnat tillbaka", story => Return(story, Recommend(story))),
+        Of("lika om vad som är näst på tur", ReturnBeforeATie),
+        Of("allt lämnat tillbaka", ReturnEverything),
+        Of("avslutad utan åtgärder", CloseWithoutMeasures),
+        Of("ersatt åtgärd", Replace),
         Of("åtgärder i alla lägen", ActEveryWay),
         Of("många vandringar och åtgärder", PlayManyWalks),
         Of("veckan efter", LetAWeekPass),
@@ -234,6 +239,50 @@ internal static class GalleryStates
         return walk;
     }
 
+    private static void Return(Story story, WalkNumber walk)
+    {
+        story.Do(new ConfirmRecommendation(walk), A.SafetyManager);
+        story.Do(new ReturnProposal(new ProposalReference(walk, 2), "Ingen bemanning", A.Poll(50), new Told(A.Chief, A.Today.AddDays(3), Manner.ByPhone)), A.Coordinator);
+        story.Do(new GiveDissent(walk, "Skolvägen borde gå före"), A.School);
+        story.Do(new EnterDiaryNumber(walk, Party.Municipality, "KS 2020/118"), A.Coordinator);
+    }
+
+    private static void ReturnBeforeATie(Story story)
+    {
+        WalkNumber walk = story.WalkWithCandidates(4);
+        story.CloseAfter(story.OpenPoll(walk), [1, 2], [1, 2], [1, 2], [1, 3], [1, 4], [2], []);
+        story.Do(new ReturnProposal(new ProposalReference(walk, 2), "Ingen bemanning", A.Poll(50)), A.Chief);
+    }
+
+    private static void ReturnEverything(Story story)
+    {
+        WalkNumber walk = story.WalkWithCandidates(1);
+        story.Do(new RecommendWithoutPoll(walk), A.Coordinator);
+        story.Do(new ReturnProposal(new ProposalReference(walk, 1), "Platsen är kyrkans", A.Poll(50)), A.Chief);
+    }
+
+    private static void CloseWithoutMeasures(Story story)
+    {
+        ReturnEverything(story);
+        story.Do(new CloseWithoutMeasures(story.Partnership.Walks[^1].Number, "Kyrkan bygger själv"), A.Coordinator);
+    }
+
+    /// <summary>Replaces a measure of which there is a record. The measure beside it stands, to be replaced too once this is decided.</summary>
+    private static void Replace(Story story)
+    {
+        WalkNumber walk = story.WalkWithCandidates(5);
+        story.CloseAfter(story.OpenPoll(walk), [1, 2], [1, 2], [1, 2], [1, 3], [1, 3], [2], []);
+        story.Confirm(walk);
+        story.Do(new RecordDecision(walk, story.Partnership.NextRecordNumber(story.Now), new string('a', 64)), by: null);
+        story.Do(new ReplaceMeasure(new ProposalReference(walk, 2), "Marken är såld", ByNewPoll: false, A.Poll(50), story.Now.AddDays(7)), A.Coordinator);
+
+        // Another walk, where there is still something to replace with, and a record to correct.
+        WalkNumber other = story.WalkWithCandidates(5);
+        story.CloseAfter(story.OpenPoll(other), [1, 2], [1, 2], [1, 2], [1, 3], [1, 3], [2], []);
+        story.Confirm(other);
+        story.Do(new RecordDecision(other, story.Partnership.NextRecordNumber(story.Now), new string('b', 64)), by: null);
+    }
+
     private static void PollAndRecommend(Story story)
     {
         story.OpenPoll(story.WalkWithCandidates(3));
@@ -325,7 +374,14 @@ internal static class GalleryStates
             return state;
         }
 
-        story.CloseAfter(poll, [1, 2], [1, 2], [1, 2], [1, 2], [1, 3], [1], []);
+        story.CloseAfter(poll, [1, 2], [1, 2], [1, 2], [1, 4], [1, 4], [3], []);
+        story.Do(new ReturnProposal(new ProposalReference(walk, 2), words.Text(ReturnProposal.LongestReason), A.Poll(50)), A.Chief);
+        foreach (MemberId voter in A.Voters)
+        {
+            story.Do(new GiveDissent(walk, words.Text(GiveDissent.LongestText)), voter);
+        }
+
+        story.Do(new EnterDiaryNumber(walk, Party.Police, words.Text(EnterDiaryNumber.LongestNumber)), A.Coordinator);
         story.Confirm(walk);
         if (upTo == Stage.Decided)
         {
@@ -333,7 +389,7 @@ internal static class GalleryStates
         }
 
         story.Do(new ChangeMeasureStatus(new ProposalReference(walk, 1), MeasureStatus.Done, null, words.Text(ChangeMeasureStatus.LongestNote)), A.Streets);
-        story.Do(new ChangeMeasureStatus(new ProposalReference(walk, 2), MeasureStatus.WillNotBeDone, null, words.Text(ChangeMeasureStatus.LongestNote)), A.Streets);
+        story.Do(new ChangeMeasureStatus(new ProposalReference(walk, 4), MeasureStatus.WillNotBeDone, null, words.Text(ChangeMeasureStatus.LongestNote)), A.Streets);
         return state;
     }
 

@@ -11,19 +11,14 @@ internal static class DecisionRecordPagesExtensions
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    // Both tell of every request's path, and a link's path is what opens the record.
-    private static readonly string[] TellingLogs = ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Routing"];
+    // They tell of every request's path, and a link's path is what opens the record; the first puts it in a scope of all other lines too.
+    private static readonly (string Category, LogLevel From)[] TellingLogs =
+        [("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None), ("Microsoft.AspNetCore.Routing", LogLevel.Warning)];
 
     /// <summary>Adds the printer and the bot's public address, and keeps links to records out of the logs, whatever is set for these.</summary>
     public static IServiceCollection AddDecisionRecordPages(this IServiceCollection services)
     {
-        services.PostConfigure<LoggerFilterOptions>(options =>
-        {
-            foreach (string category in TellingLogs)
-            {
-                options.Rules.Add(new LoggerFilterRule(providerName: null, category, LogLevel.Warning, filter: null));
-            }
-        });
+        services.PostConfigure<LoggerFilterOptions>(KeepPathsOut);
         services.TryAddSingleton<DecisionRecordPrinter>();
         return services
             .AddSingleton<IDecisionRecordPrinter>(provider => provider.GetRequiredService<DecisionRecordPrinter>())
@@ -55,6 +50,24 @@ internal static class DecisionRecordPagesExtensions
             string missing = await printer.PrintMissingAsync();
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             await SendHtmlAsync(context, missing);
+        }
+    }
+
+    private static void KeepPathsOut(LoggerFilterOptions options)
+    {
+        // A rule for one kind of log goes before those for all, and one with a longer name before a shorter.
+        string?[] providers = [.. options.Rules.Select(rule => rule.ProviderName).Append(null).Distinct(StringComparer.Ordinal)];
+        foreach ((string category, LogLevel from) in TellingLogs)
+        {
+            foreach (LoggerFilterRule rule in options.Rules.Where(rule => rule.CategoryName?.StartsWith(category, StringComparison.OrdinalIgnoreCase) == true).ToArray())
+            {
+                options.Rules.Remove(rule);
+            }
+
+            foreach (string? provider in providers)
+            {
+                options.Rules.Add(new LoggerFilterRule(provider, category, from, filter: null));
+            }
         }
     }
 
