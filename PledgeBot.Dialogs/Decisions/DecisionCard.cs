@@ -85,7 +85,7 @@ internal static class DecisionCard
                 ? poll.IsOpenAt(view.Now) ? Word.Fill(DecisionTexts.PollOpen, WhatFollows.ListOf(poll.Options), Word.For(poll.ClosesAt)) : DecisionTexts.PollClosing
             : partnership.UnsettledOf(walk) is { } unsettled ? Word.Fill(DecisionTexts.Unsettled, WhatFollows.ListOf(unsettled.Among))
             : recommendation.Proposals.IsEmpty ? WhatFollows.NothingLeft(recommendation, partnership)
-            : recommendation.Returned.IsEmpty ? DecisionTexts.NotDecided
+            : DecisionStanding.ReturnedOnTheWay(recommendation, partnership).IsEmpty ? DecisionTexts.NotDecided
             : DecisionTexts.NotDecidedAnew;
     }
 
