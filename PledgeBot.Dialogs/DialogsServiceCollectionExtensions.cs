@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PledgeBot.Dialogs.Commands;
+using PledgeBot.Dialogs.DecisionRecords;
 using PledgeBot.Dialogs.Decisions;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Help;
@@ -27,8 +28,9 @@ namespace PledgeBot.Dialogs;
 public static class DialogsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds what members meet in the chat. Needs the records of PledgeBot.Storage, the connector of PledgeBot.Teams and a
-    /// <see cref="TimeProvider"/>.
+    /// Adds what members meet in the chat. Needs the records of PledgeBot.Storage, the connector of PledgeBot.Teams, a
+    /// <see cref="TimeProvider"/>, and for the due work an <see cref="IDecisionRecordPrinter"/>. Links to records of decision need an
+    /// <see cref="IPublicAddress"/> too.
     /// </summary>
     public static IServiceCollection AddPledgeBotDialogs(this IServiceCollection services)
     {
@@ -40,7 +42,11 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<Feature, TriageFeature>()
             .AddSingleton<Feature, PollFeature>()
             .AddSingleton<Feature, VotingRulesFeature>()
+            .AddSingleton<Feature, ReceiptFeature>()
+            .AddSingleton<Feature, ConflictFeature>()
+            .AddSingleton<Feature, SettlementFeature>()
             .AddSingleton<Feature, DecisionFeature>()
+            .AddSingleton<Feature, DecisionRecordFeature>()
             .AddSingleton<Feature, MeasureFeature>()
             .AddSingleton<Feature, StatusFeature>()
             .AddSingleton<Feature, WeeklyFeature>()
@@ -57,6 +63,8 @@ public static class DialogsServiceCollectionExtensions
 
         return services
             .AddSingleton<CommandRouter>()
+            .AddSingleton<DecisionRecording>()
+            .AddSingleton<DecisionRecordLinks>()
             .AddSingleton<FormDialogs>()
             .AddSingleton<FounderCheck>()
             .AddSingleton<GuidedDialogs>()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using PledgeBot;
 using PledgeBot.AppPackage;
+using PledgeBot.DecisionRecords;
 using PledgeBot.Dialogs;
 using PledgeBot.LegalPages;
 using PledgeBot.LocalMode;
@@ -43,6 +44,7 @@ else
 
 builder.Services.AddDueWork();
 builder.Services.AddLegalPages();
+builder.Services.AddDecisionRecordPages();
 
 var app = builder.Build();
 
@@ -63,6 +65,7 @@ else
 
 app.MapTeamsMessages();
 app.MapLegalPages();
+app.MapDecisionRecordPages();
 
 try
 {

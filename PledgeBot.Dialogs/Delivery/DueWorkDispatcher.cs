@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
+using PledgeBot.Dialogs.DecisionRecords;
 using PledgeBot.Dialogs.Members;
+using PledgeBot.Dialogs.Reminders;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Weekly;
@@ -26,6 +28,7 @@ internal sealed class DueWorkDispatcher(
     IDirectory directory,
     SubjectCards cards,
     TeamReading team,
+    DecisionRecording recording,
     ConnectorClient connector,
     DueWorkSignal signal,
     TimeProvider time,
@@ -56,6 +59,12 @@ internal sealed class DueWorkDispatcher(
                     break;
                 case WorkKinds.RefreshRoster:
                     await team.RunAsync(taken, cancellationToken);
+                    break;
+                case WorkKinds.RecordDecision:
+                    await recording.RunAsync(taken, cancellationToken);
+                    break;
+                case PollReminders.Kind:
+                    await RemindAsync(taken, cancellationToken);
                     break;
                 case MemberNotice.Kind:
                     await NotifyAsync(taken, cancellationToken);
@@ -217,26 +226,43 @@ internal sealed class DueWorkDispatcher(
         signal.Wake();
     }
 
+    /// <summary>Has everybody reminded who has not answered a poll; each of them is work of its own, so that one who cannot be reached holds up nobody.</summary>
+    private async Task RemindAsync(TakenWork taken, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        await using ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken);
+        await PollClosing.CloseDueAsync(turn, now, cancellationToken);
+        foreach (DueWork follows in await PollReminders.FollowAsync(turn, taken.Work, now, cancellationToken))
+        {
+            turn.Schedule(follows);
+        }
+
+        turn.Complete(taken, "reminded", now);
+        await turn.CommitAsync(cancellationToken);
+        signal.Wake();
+    }
+
     /// <summary>Tells a member something in their own chat, if it is still to be told.</summary>
     private async Task NotifyAsync(TakenWork taken, CancellationToken cancellationToken)
     {
         MemberId member;
         DrawnCard? notice;
+        IReadOnlyList<Contact> contacts = await directory.ReadContactsAsync(taken.Partnership, cancellationToken);
         await using (ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken))
         {
             DateTimeOffset now = time.GetUtcNow();
             bool anyClosed = await PollClosing.CloseDueAsync(turn, now, cancellationToken);
-            (member, notice) = await MemberNotice.DrawAsync(turn, taken.Work, now, cancellationToken);
+            (member, notice) = await MemberNotice.DrawAsync(turn, taken.Work, contacts, now, cancellationToken);
             await KeepClosingsAsync(turn, anyClosed, cancellationToken);
         }
 
-        string told = notice is null ? "nothing to tell" : await TellAsync(taken.Partnership, member, notice, cancellationToken);
+        string told = notice is null ? "nothing to tell" : await TellAsync(taken.Partnership, MemberNotice.AccountOf(contacts, member), notice, cancellationToken);
         await CompleteAsync(taken, told, _ => { }, cancellationToken);
     }
 
-    private async Task<string> TellAsync(PartnershipId partnership, MemberId member, DrawnCard notice, CancellationToken cancellationToken)
+    private async Task<string> TellAsync(PartnershipId partnership, string? account, DrawnCard notice, CancellationToken cancellationToken)
     {
-        if (MemberNotice.AccountOf(await directory.ReadContactsAsync(partnership, cancellationToken), member) is not { } account
+        if (account is null
             || await directory.FindMeetingPlaceAsync(partnership, cancellationToken) is not { } place)
         {
             return "nobody to tell";

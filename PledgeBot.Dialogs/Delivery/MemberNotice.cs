@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using PledgeBot.Dialogs.Decisions;
 using PledgeBot.Dialogs.Polls;
+using PledgeBot.Dialogs.Reminders;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Members;
@@ -13,11 +14,11 @@ using PledgeBot.Domain.Walks;
 
 namespace PledgeBot.Dialogs.Delivery;
 
-/// <summary>What a member is told, in their own chat with the bot: what a coordinator has recorded in their name.</summary>
+/// <summary>What a member is told, in their own chat with the bot: what a coordinator has done in their name, and that a poll waits for them.</summary>
 /// <remarks>
 /// What is told is looked up when it is sent: a vote that the member has cast themself since is not told of. A member who has no
-/// account, or to whom the channel does not let the bot write, is not told; the coordinator heard so when it was recorded, as far
-/// as it was known then.
+/// account, or to whom the channel does not let the bot write, is not told; the coordinator heard so when something was recorded, as
+/// far as it was known then, and sees by the turnout who is to be reminded otherwise.
 /// </remarks>
 internal static class MemberNotice
 {
@@ -26,6 +27,9 @@ internal static class MemberNotice
 
     private const string VoteKey = "vote";
     private const string ConfirmationKey = "confirmation";
+    private const string ConflictKey = "conflict";
+    private const string SettlementKey = "settlement";
+    private const string ReminderKey = "reminder";
 
     /// <summary>Tells of a recorded vote.</summary>
     /// <param name="poll">The poll.</param>
@@ -43,20 +47,34 @@ internal static class MemberNotice
     /// <summary>Tells of a recorded confirmation.</summary>
     public static DueWork OfConfirmation(WalkNumber walk, Party party, DateTimeOffset now) => new(Kind, $"{ConfirmationKey}/{walk}/{party}", now, "");
 
+    /// <summary>Tells of a conflict of interest that a coordinator declared for a member.</summary>
+    public static DueWork OfConflict(PollId poll, MemberId member, DateTimeOffset now) => new(Kind, $"{ConflictKey}/{poll}/{member}", now, "");
+
+    /// <summary>Tells of what a coordinator recorded that a party chose.</summary>
+    public static DueWork OfSettlement(PollId poll, Party party, DateTimeOffset now) => new(Kind, $"{SettlementKey}/{poll}/{party}", now, "");
+
+    /// <summary>Reminds a member of a poll.</summary>
+    public static DueWork OfReminder(PollId poll, MemberId member, DateTimeOffset now) => new(Kind, $"{ReminderKey}/{poll}/{member}", now, "");
+
     /// <summary>Tells whether a member has an account that can be written to.</summary>
     public static bool CanReach(IEnumerable<Contact> contacts, MemberId member) => AccountOf(contacts, member) is not null;
 
     /// <summary>Draws what is to be told, and finds whom; no card if there is nothing to tell any more.</summary>
+    /// <param name="turn">The turn in which it is looked up.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="contacts">The names and accounts of the members.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="InvalidOperationException">The work names nothing that can be told of.</exception>
     public static async Task<(MemberId Member, DrawnCard? Notice)> DrawAsync(
-        ITurn turn, DueWork work, DateTimeOffset now, CancellationToken cancellationToken)
+        ITurn turn, DueWork work, IReadOnlyList<Contact> contacts, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Partnership partnership = turn.Partnership;
         switch (work.Key.Split('/'))
         {
             case [VoteKey, var id, var voter]:
-                Poll poll = partnership.FindPoll(PollId.Parse(id, CultureInfo.InvariantCulture))!;
-                var member = MemberId.Parse(voter, CultureInfo.InvariantCulture);
+                Poll poll = PollOf(id);
+                MemberId member = MemberOf(voter);
                 BallotRecording? recording = poll.HasEnded
                     ? RecordingIn(poll, member, work.Payload)
                     : (await turn.ReadBallotsAsync(poll.Id, cancellationToken)).BallotOf(member)?.Recording;
@@ -65,9 +83,23 @@ internal static class MemberNotice
                 Recommendation recommendation = partnership.Recommendations[WalkNumber.Parse(number, CultureInfo.InvariantCulture)];
                 Confirmation? confirmation = recommendation.Confirmations.FirstOrDefault(given => given.Party == Enum.Parse<Party>(name));
                 return (confirmation?.By ?? default, RecordedConfirmationNotice.Draw(partnership, recommendation.Walk, confirmation));
+            case [ConflictKey, var id, var conflicted]:
+                return (MemberOf(conflicted), ConflictNotice.Draw(partnership, PollOf(id), MemberOf(conflicted)));
+            case [SettlementKey, var id, var name]:
+                Poll unsettled = PollOf(id);
+                SettlementProposed? said = unsettled.Proposed.FirstOrDefault(proposed => proposed.Party == Enum.Parse<Party>(name));
+                return (said?.Recorded?.Member ?? default, SettlementNotice.Draw(partnership, unsettled, said));
+            case [ReminderKey, var id, var reminded]:
+                IReadOnlyDictionary<PollId, BallotBox> boxes = await OpenBoxes.ReadAsync(turn, now, cancellationToken);
+                var view = new CardView(partnership, boxes, contacts, partnership.FindMember(MemberOf(reminded)), now);
+                return (MemberOf(reminded), ReminderCard.Draw(PollOf(id), view));
             default:
                 throw new InvalidOperationException("The work names nothing that can be told of.");
         }
+
+        Poll PollOf(string id) => partnership.FindPoll(PollId.Parse(id, CultureInfo.InvariantCulture))!;
+
+        static MemberId MemberOf(string id) => MemberId.Parse(id, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Finds a member's account; nothing if they have none.</summary>

@@ -37,6 +37,11 @@ internal static class PollClosing
         {
             turn.Append(closed.Events, clock);
             Consequences.Schedule(turn, closed.Events, now);
+        }
+
+        // One that its rules have given more time goes on, and so does what is being recorded.
+        if (turn.Partnership.FindPoll(poll) is { HasEnded: true })
+        {
             await RecordVoteDialog.ForgetAsync(turn, poll, cancellationToken);
         }
     }

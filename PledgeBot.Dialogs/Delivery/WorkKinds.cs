@@ -17,4 +17,7 @@ internal static class WorkKinds
 
     /// <summary>Read the team from the channel; one waits at a time.</summary>
     public const string RefreshRoster = "refresh-roster";
+
+    /// <summary>Make the record of decision that is due; the key is the walk.</summary>
+    public const string RecordDecision = "record-decision";
 }

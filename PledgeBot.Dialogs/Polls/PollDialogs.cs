@@ -110,7 +110,8 @@ internal static class PollDialogs
 
         paragraphs.Add(Word.Fill(RuleTexts.OpenRoll, roll.Length, walk.Number));
         paragraphs.Add(Listed(RollLines.For(roll)));
-        paragraphs.Add(Word.Fill(RuleTexts.OpenOtherRules, string.Join(' ', RuleLines.BesideKind(rules, roll))));
+        paragraphs.Add(RuleTexts.OpenOtherRules);
+        paragraphs.Add(Listed(RuleLines.BesideKind(rules, roll)));
         return string.Join("\n\n", paragraphs);
     }
 
@@ -146,9 +147,10 @@ internal static class PollDialogs
                 new DialogEnd.Refused(RefusalText.For(refusal, turn.Partnership), refusal is ClosingTimeOutOfRange ? Date : null));
         }
 
-        string warnings = ClosingDay.WarningsFor(SwedishTime.DayAt(turn.Now), closingDay);
-        return Task.FromResult<DialogEnd>(
-            new DialogEnd.Saved($"{Word.Fill(RuleTexts.OpenSaved, walk, Word.For(closesAt))} {warnings}".TrimEnd()));
+        string saved = Word.Fill(RuleTexts.OpenSaved, walk, Word.For(closesAt));
+        return Task.FromResult<DialogEnd>(new DialogEnd.Saved(ClosingDay.WarningsFor(SwedishTime.DayAt(turn.Now), closingDay) is { Length: > 0 } warnings
+            ? $"{saved} {warnings} {Word.Fill(RuleTexts.OpenMoreTime, walk)}"
+            : saved));
     }
 
     private static DateTimeOffset ClosesAt(DateOnly day, TimeOnly time) => SwedishTime.InstantOf(day.ToDateTime(time));

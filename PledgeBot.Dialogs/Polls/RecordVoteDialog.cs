@@ -87,7 +87,7 @@ internal static class RecordVoteDialog
         }
 
         return found is null ? Refuse(new NoSuchPoll())
-            : !found.IsOpenAt(turn.Now) ? Refuse(new PollIsClosed(found.Result?.ClosedAt ?? found.ClosesAt))
+            : !found.IsOpenAt(turn.Now) ? Refuse(found.RefuseVotes())
             : !VotersLeft(turn, found).Any() ? new DialogStart.NotNow(PollTexts.RecordNobodyLeft)
             : new DialogStart.Ready(
                 found.Id.ToString(),
@@ -113,11 +113,11 @@ internal static class RecordVoteDialog
             new PicksQuestion(
                 Picks,
                 () => PollTexts.RecordPicks,
-                () => $"{PollTexts.RecordPicksPrompt} {PollCard.RuleOf(poll)} {Word.Fill(PollTexts.RecordPicksHowTo, VoteReading.Example(poll))}",
+                () => $"{PollTexts.RecordPicksPrompt} {PollCard.RuleOf(poll)} {PicksQuestion.HowToAnswer(poll)}",
                 poll,
                 turn.Partnership)
             {
-                FormHint = () => $"{PollCard.RuleOf(poll)} {PollTexts.RecordPicksOrAbstain}",
+                FormHint = () => poll.Rules.MayAbstain ? $"{PollCard.RuleOf(poll)} {PollTexts.RecordPicksOrAbstain}" : PollCard.RuleOf(poll),
             },
             new ChoiceQuestion(
                 How,

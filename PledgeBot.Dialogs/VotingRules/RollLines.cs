@@ -10,6 +10,9 @@ namespace PledgeBot.Dialogs.VotingRules;
 /// <summary>Words a list of voters: each party's roles, and who stands in for whom.</summary>
 internal static class RollLines
 {
+    // A group may be large, and the lines are read on a phone.
+    private const int MostTold = 15;
+
     /// <summary>Gets a line for each party, and one for the substitutes if there are any.</summary>
     /// <param name="roll">The list of voters.</param>
     public static IEnumerable<string> For(ImmutableArray<RollEntry> roll)
@@ -18,20 +21,20 @@ internal static class RollLines
         {
             string[] titles = [.. roll.Where(entry => entry.Party == party).Select(entry => entry.Title)];
             string name = Word.Capital(Word.For(party));
-            yield return titles is [] ? Word.Fill(RuleTexts.RollEmpty, name) : Word.Fill(RuleTexts.RollParty, name, titles.Length, Word.List(titles));
+            yield return titles is [] ? Word.Fill(RuleTexts.RollEmpty, name) : Word.Fill(RuleTexts.RollParty, name, titles.Length, Told(titles));
         }
 
         string[] substitutes = [.. roll.Where(entry => entry.InsteadOf is not null).Select(entry => InsteadOf(entry.Title, entry.InsteadOf!))];
         if (substitutes.Length > 0)
         {
-            yield return Word.Fill(RuleTexts.RollSubstitutes, Word.List(substitutes));
+            yield return Word.Fill(RuleTexts.RollSubstitutes, Told(substitutes));
         }
     }
 
     /// <summary>Gets who is put in for whom in a walk's coming poll; empty for nobody.</summary>
     /// <param name="partnership">The state.</param>
     /// <param name="walk">The walk.</param>
-    public static string SubstitutesOf(Partnership partnership, WalkNumber walk) => Word.List(
+    public static string SubstitutesOf(Partnership partnership, WalkNumber walk) => Told(
     [
         .. from put in partnership.Substitutions
            where put.Walk == walk
@@ -40,6 +43,10 @@ internal static class RollLines
            where substitute is not null && absent is not null
            select InsteadOf(substitute.Title, absent.Title),
     ]);
+
+    private static string Told(string[] items) => items.Length <= MostTold
+        ? Word.List(items)
+        : Word.List([.. items.Take(MostTold), Word.Fill(RuleTexts.RollMore, items.Length - MostTold)]);
 
     private static string InsteadOf(string substitute, string absent) => Word.Fill(RuleTexts.RollInsteadOf, substitute, absent);
 }

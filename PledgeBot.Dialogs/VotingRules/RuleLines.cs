@@ -55,7 +55,8 @@ internal static class RuleLines
             : Word.Fill(rules.BothParties ? RuleTexts.LineAtLeastBoth : RuleTexts.LineAtLeast, fewest, entitled);
     }
 
-    private static string WorkingDays(int count) => count == 1 ? RuleTexts.OneWorkingDay : Word.Fill(RuleTexts.ManyWorkingDays, count);
+    /// <summary>"1 arbetsdag", "3 arbetsdagar".</summary>
+    public static string WorkingDays(int count) => count == 1 ? RuleTexts.OneWorkingDay : Word.Fill(RuleTexts.ManyWorkingDays, count);
 
     private static string StillTied(PollRules rules, ImmutableArray<RollEntry> roll) => rules.LastResort switch
     {

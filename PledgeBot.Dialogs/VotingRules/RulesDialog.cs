@@ -108,11 +108,11 @@ internal static class RulesDialog
                 new Choice(nameof(QuorumShare.Everybody), RuleTexts.ShareEverybody),
             ]),
         AskYesOrNo(Both, () => RuleTexts.Both, () => RuleTexts.BothPrompt, () => RuleTexts.Yes, () => RuleTexts.No),
-        new CountQuestion(Extension, () => RuleTexts.Extension, () => RuleTexts.ExtensionPrompt, PollRules.MostDays)
+        new WorkingDaysQuestion(Extension, () => RuleTexts.Extension, () => RuleTexts.ExtensionPrompt, least: 0)
         {
             FormHint = () => RuleTexts.ExtensionHint,
         },
-        new CountQuestion(RunOff, () => RuleTexts.RunOff, () => RuleTexts.RunOffPrompt, PollRules.MostDays)
+        new WorkingDaysQuestion(RunOff, () => RuleTexts.RunOff, () => RuleTexts.RunOffPrompt, least: 1)
         {
             FormHint = () => RuleTexts.RunOffHint,
         },
@@ -146,7 +146,7 @@ internal static class RulesDialog
 
     private static Task<DialogEnd> SaveAsync(TurnContext turn, string subject, Answers answers, CancellationToken cancellationToken) =>
         Task.FromResult<DialogEnd>(turn.Do(new SetPollRules(Read(answers))) is { } refusal
-            ? new DialogEnd.Refused(RefusalText.For(refusal, turn.Partnership), QuestionOf(refusal))
+            ? new DialogEnd.Refused(RefusalText.For(refusal, turn.Partnership), refusal is ChairNeeded ? Chair : null)
             : new DialogEnd.Saved(RuleTexts.RulesSaved));
 
     private static PollRules Read(Answers answers) => ReadPicksAndKind(PollRules.Usual, answers) with
@@ -159,14 +159,6 @@ internal static class RulesDialog
         LastResort = Enum.Parse<LastResort>(answers[Resort]),
         Chair = answers[Chair] is { Length: > 0 } chair ? MemberId.Parse(chair, CultureInfo.InvariantCulture) : null,
         NamesInRecord = answers[Names] == Yes,
-    };
-
-    private static string? QuestionOf(Refusal refusal) => refusal switch
-    {
-        DaysOutOfRange { Least: 0 } => Extension,
-        DaysOutOfRange => RunOff,
-        ChairNeeded => Chair,
-        _ => null,
     };
 
     private static string YesOrNo(bool isYes) => isYes ? Yes : No;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.Turns;
@@ -24,6 +25,9 @@ internal static class WithdrawDialog
 
     private const string Withdrawn = "proposal";
     private const string Reason = "reason";
+
+    // A walk may have many candidates, and the form is one message.
+    private const int LongestCandidate = 90;
 
     /// <summary>Gets the dialog.</summary>
     public static GuidedDialog Dialog { get; } = new(Id, () => RuleTexts.WithdrawTitle, Start, Ask, SaveAsync)
@@ -83,7 +87,7 @@ internal static class WithdrawDialog
             () => RuleTexts.WithdrawnPrompt,
             [
                 .. CandidatesOf(turn, WalkOf(subject))
-                    .Select(candidate => new Choice(candidate.ToString(), PollCard.OptionOf(turn.Partnership, candidate))),
+                    .Select(candidate => new Choice(candidate.ToString(), Clipped.To(PollCard.OptionOf(turn.Partnership, candidate), LongestCandidate))),
             ])
         {
             WhyGone = value => ProposalReference.TryParse(value, CultureInfo.InvariantCulture, out ProposalReference gone)

@@ -12,7 +12,7 @@ namespace PledgeBot.Dialogs.Words;
 
 /// <summary>The glossary's words for the partnership's things, in the reader's language (the current culture, set where a turn begins).</summary>
 /// <remarks>Times are local times in Sweden: "12 juni 2026", "kl. 15.00", "vecka 24".</remarks>
-internal static class Word
+public static class Word
 {
     /// <summary>Gets the reader's language for a card: <c>sv</c> or <c>en</c>.</summary>
     public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;

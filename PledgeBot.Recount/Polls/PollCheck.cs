@@ -144,7 +144,7 @@ internal sealed class PollCheck
         {
             PartyTurnout stated = _poll.Turnout.FirstOrDefault(of => of.Party == party.Party, party with { Entitled = 0, Answered = 0 });
             string name = Sentence.PartyName(party.Party);
-            DifferIf(stated.Entitled != party.Entitled, RecountTexts.EntitledDiffer, name, party.Entitled, stated.Entitled);
+            DifferIf(!_poll.IsCancelled && stated.Entitled != party.Entitled, RecountTexts.EntitledDiffer, name, party.Entitled, stated.Entitled);
             if (_poll.Rules.IsSecret)
             {
                 DifferIf(stated.Answered > party.Entitled, RecountTexts.MoreThanEntitled, name, stated.Answered, party.Entitled);

@@ -17,8 +17,9 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
     private static readonly TimeSpan EndedWorkIsKept = TimeSpan.FromDays(90);
     private const int MostClearedAtOnce = 100;
 
-    // How long after a poll has closed an answer about a vote may still wait to be sent: an outage of the channel's included.
-    private static readonly TimeSpan AnswersWait = TimeSpan.FromDays(1);
+    // An answer with somebody's picks, or receipt, may be sent after the poll has closed: at once, or after an outage of the channel's.
+    private static readonly TimeSpan Promptly = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AfterTheClosing = TimeSpan.FromDays(1);
 
     private readonly SqlBatch _writes = new(transaction.Context);
 
@@ -217,7 +218,9 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
         }
 
         _forgets |= work.Work.Payload.Length > 0
-            && Partnership.Polls.Any(poll => poll.Result is { } result && now - result.ClosedAt < AnswersWait);
+            && (work.Attempt > 1
+                || now - work.Work.DueAt > Promptly
+                || Partnership.Polls.Any(poll => poll.Result is { } result && now - result.ClosedAt < AfterTheClosing));
 
         // Done is done, even if the lease ran out and another worker has taken it since. What was sent is not kept: it can hold a
         // member's own picks, and earlier picks must not be found here.

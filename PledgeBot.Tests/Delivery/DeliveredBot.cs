@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using PledgeBot.DecisionRecords;
 using PledgeBot.Dialogs;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Domain.Members;
@@ -42,6 +43,7 @@ internal sealed class DeliveredBot : IAsyncDisposable
             .AddSingleton(records.DueWork)
             .AddSingleton(new ConnectorClient(_http, ServiceUrlPolicy.LocalOnly, new NoCredentials(), Time))
             .AddPledgeBotDialogs()
+            .AddDecisionRecordPages()
             .BuildServiceProvider();
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using PledgeBot.Dialogs.Commands;
+using PledgeBot.Dialogs.DecisionRecords;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Members;
 using PledgeBot.Dialogs.Subjects;
@@ -57,6 +58,7 @@ public abstract class DeliveryTest : IAsyncLifetime
             Records.Directory,
             new SubjectCards([new ThreeCards()]),
             new TeamReading(Records.Partnerships, Records.Directory, connector, Time, _logging.CreateLogger<TeamReading>()),
+            new DecisionRecording(Records.Partnerships, Records.Directory, new NoPages(), new DueWorkSignal(), Time),
             connector,
             new DueWorkSignal(),
             Time,
@@ -118,6 +120,11 @@ public abstract class DeliveryTest : IAsyncLifetime
     private protected Task<DateTimeOffset?> NextDueAsync() => Records.DueWork.FindNextDueAsync(Cancellation);
 
     private protected string Logged(LogLevel level) => string.Join('\n', Log.Lines.Where(line => line.Level == level).Select(line => line.Text));
+
+    private sealed class NoPages : IDecisionRecordPrinter
+    {
+        public Task<string> PrintAsync(DecisionRecordDraft draft, string checksum) => Task.FromResult("");
+    }
 
     private sealed class ThreeCards : Feature
     {

@@ -75,6 +75,7 @@ internal static class GalleryStates
         Of("bekräftat av kommunen", story => story.Do(new ConfirmRecommendation(Recommend(story)), A.SafetyManager)),
         Of("ingen som kan bekräfta", RecommendWithNobodyToConfirm),
         Of("beslutat", story => story.Confirm(Recommend(story))),
+        Of("protokoll", MakeRecords),
         Of("lämnat tillbaka", story => Return(story, Recommend(story))),
         Of("lika om vad som är näst på tur", ReturnBeforeATie),
         Of("allt lämnat tillbaka", ReturnEverything),
@@ -198,6 +199,17 @@ internal static class GalleryStates
         PollId poll = story.OpenPoll(story.WalkWithCandidates(3));
         story.CloseAfter(poll, [1, 2], [1, 3], [1, 2], [1, 3], [1], [1], [1]);
         return poll;
+    }
+
+    private static void MakeRecords(Story story)
+    {
+        WalkNumber walk = Recommend(story);
+        story.Do(new EnterDiaryNumber(walk, Party.Municipality, "KS 2020/118"), A.Coordinator);
+        story.Do(new EnterDiaryNumber(walk, Party.Police, "A123.456/2020"), A.Coordinator);
+        story.Confirm(walk);
+        story.Do(new RecordDecision(walk, new RecordNumber(2020, 1), new string('a', 64)), by: null);
+        story.Do(new CorrectRecord(walk, "Det var tolv deltagare."), A.Coordinator);
+        story.Do(new RecordDecision(walk, new RecordNumber(2020, 2), new string('b', 64)), by: null);
     }
 
     private static void LetAWeekPass(Story story)

@@ -2,14 +2,17 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using PledgeBot.DecisionRecords;
 using PledgeBot.Dialogs;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Domain.Records;
+using PledgeBot.LegalPages;
 using PledgeBot.Teams;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Connector;
@@ -34,10 +37,10 @@ internal sealed class HostedBot : IAsyncDisposable
     private readonly IDueWorkList _work;
     private readonly IDueWorkDispatcher _dispatcher;
 
-    private HostedBot(WebApplication app, FakeTimeProvider time, ChannelInMemory channel, LogLines log)
+    private HostedBot(WebApplication app, HttpClient http, FakeTimeProvider time, ChannelInMemory channel, LogLines log)
     {
         _app = app;
-        _http = app.GetTestClient();
+        _http = http;
         _work = app.Services.GetRequiredService<IDueWorkList>();
         _dispatcher = app.Services.GetRequiredService<IDueWorkDispatcher>();
         Time = time;
@@ -56,13 +59,22 @@ internal sealed class HostedBot : IAsyncDisposable
     /// <summary>Starts it.</summary>
     /// <param name="now">What its clock shows; it stands still until it is moved.</param>
     /// <param name="records">Registers the records, the directory and the list of due work.</param>
-    public static async Task<HostedBot> StartAsync(DateTimeOffset now, Action<IServiceCollection> records)
+    /// <param name="overSockets">Whether it listens on a real port of this machine instead of a server in memory.</param>
+    public static async Task<HostedBot> StartAsync(DateTimeOffset now, Action<IServiceCollection> records, bool overSockets = false)
     {
         var time = new FakeTimeProvider(now);
         var channel = new ChannelInMemory();
         var log = new LogLines();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseTestServer();
+        if (overSockets)
+        {
+            builder.WebHost.UseKestrelCore().UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
+        }
+        else
+        {
+            builder.WebHost.UseTestServer();
+        }
+
         builder.Logging.ClearProviders().AddProvider(log).AddFilter<LogLines>(null, LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IConnectorCredentials, NoCredentials>();
@@ -72,11 +84,14 @@ internal sealed class HostedBot : IAsyncDisposable
         // Without the waits of the real one, which need a clock that runs.
         builder.Services.AddSingleton(new ConnectorClient(new HttpClient(channel), Teams, new NoCredentials(), time));
         builder.Services.AddPledgeBotDialogs();
+        builder.Services.AddDecisionRecordPages().Configure<PublicPagesOptions>(pages => pages.Address = "https://pledgebot.example");
         records(builder.Services);
         WebApplication app = builder.Build();
         app.MapTeamsMessages();
+        app.MapDecisionRecordPages();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new HostedBot(app, time, channel, log);
+        HttpClient http = overSockets ? new HttpClient { BaseAddress = new Uri(app.Urls.First()) } : app.GetTestClient();
+        return new HostedBot(app, http, time, channel, log);
     }
 
     /// <summary>Posts an activity as Teams does.</summary>
@@ -87,6 +102,9 @@ internal sealed class HostedBot : IAsyncDisposable
         string body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return ((int)answer.StatusCode, body.Length == 0 ? null : JsonElement.Parse(body));
     }
+
+    /// <summary>Asks for a page of the bot's own.</summary>
+    public Task<HttpResponseMessage> GetAsync(string path) => _http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     /// <summary>Posts an activity and does what is due after it.</summary>
     public async Task<(int Status, JsonElement? Body)> SendAsync(JsonObject activity)

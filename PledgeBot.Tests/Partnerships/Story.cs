@@ -115,6 +115,9 @@ internal sealed class Story(DateTimeOffset now, PartnershipId? id = null)
         _boxes[id] = BoxOf(id).With(Assert.IsType<VoteAnswer.Counted>(answer).Ballot);
     }
 
+    /// <summary>Puts a ballot in a poll's box.</summary>
+    public void Keep(PollId id, Ballot ballot) => _boxes[id] = BoxOf(id).With(ballot);
+
     /// <summary>Lets a poll's time pass, and the clock close it.</summary>
     public PollResult Close(PollId id)
     {

@@ -4,16 +4,15 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
-using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Polls;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
-using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
+using PledgeBot.Tests.Subjects;
 using PledgeBot.Tests.Turns;
 
 namespace PledgeBot.Tests.Records;
@@ -113,23 +112,34 @@ public sealed class SecretVoteTraceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Closed_ByTheLastVote_NothingInTheFileSaysWhoPickedWhat()
+    {
+        await OpenAsync(isSecret: true);
+        await VoteInEveryWayAsync();
+        Dictionary<MemberId, Receipt> receipts = await ReceiptsAsync();
+
+        await _door.PostAsync(FrontDoor.Saying(_door.Personal(AccountOf(A.Officer)), "rösta 2 5"));
+        PollResult result = (await _door.ReadAsync(_id)).FindPoll(Poll)!.Result!;
+        receipts[A.Officer] = result.Ballots.Select(ballot => ballot.Receipt).Except(receipts.Values).Single();
+        Assert.NotEmpty(await TracesInRowsAsync(receipts));
+        await CloseAsync();
+
+        Assert.Empty(await TracesInRowsAsync(receipts));
+        Assert.Empty(await TracesInFilesAsync(receipts));
+    }
+
+    [Fact]
     public async Task Withdrawn_ACandidateOfASecretPoll_NothingInTheFileSaysWhoPickedWhat()
     {
         await OpenAsync(isSecret: true);
         await VoteInEveryWayAsync();
         Dictionary<MemberId, Receipt> receipts = await ReceiptsAsync();
 
-        await _door.Records.Partnerships.TurnAsync(_id, turn =>
-        {
-            var moment = new Moment(A.Coordinator, _door.Time.GetUtcNow());
-            Decision decision = turn.Partnership.Decide(new WithdrawProposal(A.Proposal(8), "Platsen byggs om", A.Poll(2)), moment);
-            turn.Append(Assert.IsType<Decision.Accepted>(decision).Events, moment);
-            Consequences.Schedule(turn, ((Decision.Accepted)decision).Events, moment.Now);
-        });
-        await WriteAsync(A.RescueService, "status");
+        await WriteAllAsync(A.Coordinator, "dra tillbaka V1-08", "nästa", "Platsen byggs om", "spara");
 
         Assert.NotNull((await _door.ReadAsync(_id)).FindPoll(Poll)!.Withdrawn);
         Assert.Empty(await TracesInRowsAsync(receipts));
+        Assert.Empty(await TracesInFilesAsync(receipts));
     }
 
     [Fact]
@@ -158,7 +168,8 @@ public sealed class SecretVoteTraceTests : IAsyncLifetime
 
     private async Task VoteInEveryWayAsync()
     {
-        // By card, changed; by an older client's card; by typing, changed, alone with the bot and in the channel.
+        // By card, changed; by an older client's card; by typing, changed, alone with the bot and in the channel, where a secret vote
+        // does not count.
         await PressAsync(_door.Personal(AccountOf(A.Streets)), "V1-01,V1-07");
         await PressAsync(_door.Personal(AccountOf(A.Streets)), "V1-01,V1-03");
         await PressAsync(_door.Personal(AccountOf(A.School)), "V1-01,V1-04", asSubmit: true);
@@ -166,6 +177,7 @@ public sealed class SecretVoteTraceTests : IAsyncLifetime
         await WriteAsync(A.SocialServices, "rösta 1 5");
         await WriteAsync(A.SocialServices, "omröstning");
         await _door.SayAsync(FrontDoor.Saying(_door.InTeam(AccountOf(A.SafetyManager), Team), "rösta 1 6"));
+        await WriteAsync(A.SafetyManager, "rösta 1 6");
         await PressAsync(_door.InTeam(AccountOf(A.Coordinator), Team), "V1-02,V1-08");
 
         // Recorded by a coordinator, step by step; begun by another one and cancelled, and begun once more and left lying.
@@ -175,7 +187,7 @@ public sealed class SecretVoteTraceTests : IAsyncLifetime
 
         // The form, filled in with too many picks and sent back.
         AdaptiveCard card = await ShowAsync(_door.Personal(AccountOf(A.Officer)));
-        AdaptiveAction open = card.Actions!.OfType<SubmitAction>().First(action => action.Title == PollTexts.RecordButton);
+        AdaptiveAction open = CardActions.Of(card).OfType<SubmitAction>().First(action => action.Title == PollTexts.RecordButton);
         Said form = await _door.PressAsync(_door.Personal(AccountOf(A.Officer)), open);
         Activity filled = _door.Personal(AccountOf(A.Officer));
         FrontDoor.Pressing(

@@ -36,7 +36,7 @@ public sealed class OpenPollDialogTests : IDisposable
         string introduction = Assert.IsType<TextBlock>(form.Card.Body[0]).Text;
         Assert.Equal(
             """
-            V1 i Tomelilla: 3 kandidater. Gruppen väljer två.
+            **V1 i Tomelilla: 3 kandidater.** Gruppen väljer två.
 
             - V1-01 Måla tunneln vit (Gångtunneln)
             - V1-02 Måla tunneln vit (Gångtunneln)
@@ -48,7 +48,13 @@ public sealed class OpenPollDialogTests : IDisposable
             - Polisen (2): Kommunpolis och Lokalpolisområdeschef.
             - Ersättare: Räddningstjänst i stället för Gata/park.
 
-            **Övriga regler.** Minst 4 av 7 behöver rösta, minst 1 från varje part. Du får avstå. Det räknas som att du har röstat. Röstar för få förlängs omröstningen en gång, med 3 arbetsdagar. Blir det lika röstar gruppen igen mellan dem, i 2 arbetsdagar. Blir det lika igen kommer de som bekräftar för kommunen och polisen överens.
+            **Övriga regler.** De ändras med **ändra regler**.
+
+            - Minst 4 av 7 behöver rösta, minst 1 från varje part.
+            - Du får avstå. Det räknas som att du har röstat.
+            - Röstar för få förlängs omröstningen en gång, med 3 arbetsdagar.
+            - Blir det lika röstar gruppen igen mellan dem, i 2 arbetsdagar.
+            - Blir det lika igen kommer de som bekräftar för kommunen och polisen överens.
             """.ReplaceLineEndings("\n"),
             introduction);
         Assert.Equal(
@@ -111,7 +117,9 @@ public sealed class OpenPollDialogTests : IDisposable
 
         Said saved = await form.SaveAsync(("closesOn", "2020-10-31"));
 
-        Assert.EndsWith("Tänk på att lördag 31 oktober är alla helgons dag och ingen arbetsdag.", saved.Text, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Tänk på att lördag 31 oktober är alla helgons dag och ingen arbetsdag. Behöver ni mer tid? Skriv förläng omröstning V1.",
+            saved.Text, StringComparison.Ordinal);
         Assert.NotNull(Poll);
     }
 
@@ -201,7 +209,7 @@ public sealed class OpenPollDialogTests : IDisposable
 
         Form form = await Form.OpenAsync(Chat, A.Coordinator, "starta omröstning");
 
-        Assert.Contains("V1 i Tomelilla: 3 kandidater.", form.Text, StringComparison.Ordinal);
+        Assert.Contains("**V1 i Tomelilla: 3 kandidater.**", form.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -81,6 +81,10 @@ public sealed class RuleLinesTests : IDisposable
         Assert.DoesNotContain(RuleLines.For(PollRules.Usual, []), line => line.Contains("behöver rösta", StringComparison.Ordinal));
 
     [Fact]
+    public void RollLines_OfManyVoters_NameTheFirstAndCountTheRest() => Assert.EndsWith(
+        "Tjänsteperson och 5 till.", RollLines.For(A.PollOf(municipality: 20).Roll).First(), StringComparison.Ordinal);
+
+    [Fact]
     public void RollLines_NameEachPartysRolesAndTheSubstitutes() => Assert.Equal(
         [
             "Kommunen (2): Räddningstjänst och Skola.",

@@ -39,8 +39,8 @@ public sealed class RulesDialogTests : IDisposable
                 "Öppen eller sluten: Öppen",
                 "Minsta antal röstande: Fler än hälften",
                 "Minst en från varje part: Ja",
-                "Förlängning om för få röstar, i arbetsdagar: 3",
-                "Ny omröstning vid lika röstetal, i arbetsdagar: 2",
+                "Förlängning om för få röstar: 3 arbetsdagar",
+                "Ny omröstning vid lika röstetal: 2 arbetsdagar",
                 "Om det blir lika igen: De som bekräftar för kommunen och polisen kommer överens",
                 "Namn i protokollet: Bara roller",
             ],
@@ -113,8 +113,9 @@ public sealed class RulesDialogTests : IDisposable
 
         Form back = await form.SaveInVainAsync(("extension", "11"), ("runOff", "två"), ("resort", "CastingVote"), ("kind", "secret"));
 
-        Assert.Contains("Ordförande med utslagsröst", back.Text, StringComparison.Ordinal);
-        Assert.Contains("Att rätta: ", back.Text, StringComparison.Ordinal);
+        Assert.Contains("Att rätta: Antalet arbetsdagar behöver vara mellan 0 och 10.", back.Text, StringComparison.Ordinal);
+        Assert.Contains("Att rätta: Antalet arbetsdagar behöver vara mellan 1 och 10.", back.Text, StringComparison.Ordinal);
+        Assert.Contains("Frågan ”Ordförande med utslagsröst” behöver ett svar.", back.Text, StringComparison.Ordinal);
         Assert.Equal("secret", back.Values["kind"]);
         Form again = await back.SaveInVainAsync(("extension", "5"), ("runOff", "0"), ("resort", "Lots"));
         Assert.Contains("Antalet arbetsdagar behöver vara mellan 1 och 10.", again.Text, StringComparison.Ordinal);
@@ -198,13 +199,14 @@ public sealed class RulesDialogTests : IDisposable
         }
 
         Assert.Contains("skiljeomröstning", said.Words, StringComparison.Ordinal);
-        await _chat.WriteAsync(A.Coordinator, "0");
-        await _chat.WriteAsync(A.Coordinator, "nästa");
-        await _chat.WriteAsync(A.Coordinator, "nästa");
-        Said refused = await _chat.WriteAsync(A.Coordinator, "spara");
+        Said refused = await _chat.WriteAsync(A.Coordinator, "0");
         Assert.Contains("mellan 1 och 10", refused.Words, StringComparison.Ordinal);
+        Assert.Contains("från 1 till 10", (await _chat.WriteAsync(A.Coordinator, "hjälp")).Words, StringComparison.Ordinal);
 
         await _chat.WriteAsync(A.Coordinator, "1");
+        await _chat.WriteAsync(A.Coordinator, "nästa");
+        Said check = await _chat.WriteAsync(A.Coordinator, "nästa");
+        Assert.Contains("1 arbetsdag", CardRules.TextOf(check.Card), StringComparison.Ordinal);
         await _chat.WriteAsync(A.Coordinator, "spara");
 
         Assert.Equal(PollRules.Usual with { Exactly = true, RunOffDays = 1 }, Rules);
