@@ -82,6 +82,7 @@ internal static class ProposalCard
             { ProposalTexts.FactResponsible, plan?.Responsible },
             { ProposalTexts.FactParty, plan is null ? null : Word.Capital(Word.For(plan.Parties)) },
             { ProposalTexts.FactDue, plan is null ? null : Word.For(plan.Due) },
+            { ProposalTexts.FactBudget, plan?.Budget },
             { NoteTitle(assessment?.Class), assessment?.Note },
         };
     }
