@@ -1,5 +1,6 @@
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Words;
+using PledgeBot.Domain.Calendar;
 using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.StatusReports;
@@ -11,6 +12,7 @@ namespace PledgeBot.Dialogs.Weekly;
 internal static class NewsText
 {
     private const int LongestSuggestion = 60;
+    private const int LongestReason = 100;
 
     /// <summary>Gets the sentence.</summary>
     /// <param name="news">What is new.</param>
@@ -22,6 +24,10 @@ internal static class NewsText
         NewsItem.ProposalsRegistered { Count: 1 } registered => Word.Fill(WeeklyTexts.ProposalsOne, registered.Walk),
         NewsItem.ProposalsRegistered registered => Word.Fill(WeeklyTexts.ProposalsMany, registered.Walk, registered.Count),
         NewsItem.PollOpened opened => Word.Fill(WeeklyTexts.PollOpened, opened.Walk),
+        NewsItem.PollExtended extended => Word.Fill(WeeklyTexts.PollExtended, extended.Walk, Word.For(SwedishTime.DayAt(extended.ClosesAt))),
+        NewsItem.PollCancelled cancelled => Word.Fill(WeeklyTexts.PollCancelled, cancelled.Walk, cancelled.Withdrawn),
+        NewsItem.ProposalReturned returned => Word.Fill(WeeklyTexts.ProposalReturned, returned.Reference),
+        NewsItem.ClosedWithoutMeasures closed => Word.Fill(WeeklyTexts.ClosedWithoutMeasures, closed.Walk),
         NewsItem.RecommendationMade made => Word.Fill(WeeklyTexts.RecommendationMade, made.Walk),
         NewsItem.Decided decided => Word.Fill(WeeklyTexts.Decided, decided.Walk),
         NewsItem.MeasureMoved moved => Find(moved.Reference, report) is { } measure
@@ -32,6 +38,9 @@ internal static class NewsText
                 Word.For(moved.From),
                 Word.For(moved.To))
             : Word.Fill(WeeklyTexts.MeasureMovedBare, moved.Reference, Word.For(moved.From), Word.For(moved.To)),
+        NewsItem.MeasureReplaced replaced => Find(replaced.Reference, report) is { Closure.Note: { } reason } measure
+            ? Word.Fill(WeeklyTexts.MeasureReplaced, replaced.Reference, Clipped.To(measure.Suggestion, LongestSuggestion), Clipped.To(reason, LongestReason))
+            : Word.Fill(WeeklyTexts.MeasureReplacedBare, replaced.Reference),
         NewsItem.MeasureReplanned replanned => Find(replanned.Reference, report) is { } measure
             ? Word.Fill(WeeklyTexts.MeasureReplanned, replanned.Reference, measure.Plan.Responsible, Word.For(measure.Plan.Due))
             : Word.Fill(WeeklyTexts.MeasureReplannedBare, replanned.Reference),

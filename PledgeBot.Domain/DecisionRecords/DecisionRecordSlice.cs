@@ -35,6 +35,11 @@ internal static class DecisionRecordSlice
         }
 
         string text = command.Text.Trim();
+        if (partnership.MattersOf(command.Walk).Corrections is [.., var last] && last.Record == latest.Number && last.Text == text)
+        {
+            return Decision.Accept();
+        }
+
         return TextRule.Required(TextField.CorrectionText, text, CorrectRecord.LongestText) is { } refusal
             ? Decision.Refuse(refusal)
             : Decision.Accept(new RecordCorrected(command.Walk, latest.Number, partnership.FindMember(moment.By!.Value)!.Title, text));

@@ -25,12 +25,14 @@ internal static class DecisionSlice
         }
 
         ImmutableArray<ProposalReference> candidates = Choosing.CandidatesOf(partnership, command.Walk);
-        return candidates.Length switch
+        if (candidates.IsEmpty)
         {
-            0 => Decision.Refuse(new TooFewCandidates(command.Walk, 0)),
-            > PollRules.ChosenPerWalk => Decision.Refuse(new PollNeeded(command.Walk, candidates.Length)),
-            _ => Decision.Accept(new RecommendationMade(command.Walk, candidates, Poll: null)),
-        };
+            return Decision.Refuse(new TooFewCandidates(command.Walk, 0));
+        }
+
+        return candidates.Length > Choosing.PlacesLeftOf(partnership, command.Walk)
+            ? Decision.Refuse(new PollNeeded(command.Walk, candidates.Length))
+            : Decision.Accept(new RecommendationMade(command.Walk, candidates, Poll: null, Choosing.ReplacedOf(partnership, command.Walk)));
     }
 
     public static Decision Confirm(Partnership partnership, ConfirmRecommendation command, Moment moment)
@@ -83,6 +85,12 @@ internal static class DecisionSlice
             return Decision.Refuse(new AlreadyDecided(walk));
         }
 
+        // What a poll came to whose time has passed is not for a return to undo.
+        if (partnership.LatestPollOf(walk) is { HasEnded: false } poll && !poll.IsOpenAt(moment.Now))
+        {
+            return Decision.Refuse(new NotSettledYet(walk));
+        }
+
         if (Confirmer.Find(partnership, walk, command.Told, moment, out Confirmer confirmer) is { } refusal)
         {
             return Decision.Refuse(refusal);
@@ -97,7 +105,7 @@ internal static class DecisionSlice
         var returned = new ProposalReturned(command.Reference, confirmer.Member.Party, confirmer.Member.Title, reason, confirmer.Recorded);
         Partnership after = Evolve(partnership, returned, new RecordedEvent(partnership.Version + 1, moment.Now, moment.By, returned));
         return Decision.Accept(
-            [returned, .. Choosing.Next(after, walk, command.RunOff, recommendation.Replaces, wentOut: command.Reference, moment.Now)]);
+            [returned, .. Choosing.Next(after, walk, command.RunOff, wentOut: command.Reference, moment.Now)]);
     }
 
     public static Decision Dissent(Partnership partnership, GiveDissent command, Moment moment)
@@ -114,7 +122,7 @@ internal static class DecisionSlice
 
         Member member = partnership.FindMember(moment.By!.Value)!;
         bool took = recommendation.Poll is { } id ? partnership.FindPoll(id)!.IsOnRoll(member.Id) : member.Has(Duties.Vote);
-        if (!took)
+        if (!took || Confirmer.HasConflict(partnership, command.Walk, member.Id))
         {
             return Decision.Refuse(new NotOnRoll());
         }
@@ -147,7 +155,8 @@ internal static class DecisionSlice
             return Decision.Refuse(new AnotherPollOpen(command.Walk, open.ClosesAt));
         }
 
-        if (!Choosing.CandidatesOf(partnership, command.Walk).IsEmpty)
+        bool hasMeasures = partnership.Measures.Values.Any(measure => measure.Reference.Walk == command.Walk && measure.Status != MeasureStatus.Replaced);
+        if (hasMeasures || !Choosing.CandidatesOf(partnership, command.Walk).IsEmpty)
         {
             return Decision.Refuse(new HasCandidates(command.Walk));
         }
@@ -189,6 +198,7 @@ internal static class DecisionSlice
             recommendation with
             {
                 Proposals = recommendation.Proposals.Remove(returned.Reference),
+                RecommendedAt = recorded.At,
                 Confirmations = [],
                 Returned = recommendation.Returned.Add(entry),
             });
@@ -228,6 +238,11 @@ internal static class DecisionSlice
 
     private static Decision Confirmed(Partnership partnership, Recommendation recommendation, Confirmer confirmer)
     {
+        if (!recommendation.Confirmations.IsEmpty && PollSlice.RefuseDecidedElsewhere(partnership, recommendation.Proposals) is { } refusal)
+        {
+            return Decision.Refuse(refusal);
+        }
+
         var confirmed = new RecommendationConfirmed(recommendation.Walk, confirmer.Member.Party, confirmer.Member.Title, confirmer.Recorded);
         return recommendation.Confirmations.IsEmpty
             ? Decision.Accept(confirmed)

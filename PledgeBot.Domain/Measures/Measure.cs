@@ -20,6 +20,9 @@ public sealed record Measure(
     DateTimeOffset DecidedAt,
     MeasureClosure? Closure)
 {
+    /// <summary>Gets the measure whose place it took; nothing for one of the walk's first.</summary>
+    public ProposalReference? Replaces { get; init; }
+
     /// <summary>Gets whether work remains to be done.</summary>
     public bool IsOpen => !IsEnd(Status);
 

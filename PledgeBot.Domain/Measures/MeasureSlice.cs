@@ -58,9 +58,8 @@ internal static class MeasureSlice
 
         WalkNumber walk = command.Reference.Walk;
         string reason = command.Reason.Trim();
-        bool waits = !partnership.Recommendations[walk].IsDecided || partnership.LatestPollOf(walk) is { HasEnded: false };
         Refusal? refusal = !measure.IsOpen ? new MeasureEnded(measure.Reference, measure.Status)
-            : waits || Unsettled.Of(partnership, walk) is not null ? new NotSettledYet(walk)
+            : IsBeingChosen(partnership, walk) ? new NotSettledYet(walk)
             : TextRule.Required(TextField.PublicReason, reason, ChangeMeasureStatus.LongestNote);
         if (refusal is not null)
         {
@@ -78,7 +77,7 @@ internal static class MeasureSlice
         if (!command.ByNewPoll)
         {
             ImmutableArray<PartnershipEvent> next =
-                Choosing.Next(after, walk, command.Poll, replaces: measure.Reference, wentOut: null, moment.Now);
+                Choosing.Next(after, walk, command.Poll, wentOut: null, moment.Now);
             return next.IsEmpty ? Decision.Refuse(new NobodyNextInRank(walk, left.Length)) : Decision.Accept([replaced, .. next]);
         }
 
@@ -129,8 +128,17 @@ internal static class MeasureSlice
             decided.Plan,
             MeasureStatus.Chosen,
             at,
-            Closure: null);
-        return partnership with { Measures = partnership.Measures.Add(decided.Reference, measure) };
+            Closure: null)
+        {
+            Replaces = partnership.Recommendations.GetValueOrDefault(decided.Reference.Walk)?.Replaces,
+        };
+        return partnership with
+        {
+            Measures = partnership.Measures.Add(decided.Reference, measure),
+
+            // Who was away then may be back when a measure's place is to be filled.
+            Substitutions = partnership.Substitutions.RemoveAll(put => put.Walk == decided.Reference.Walk),
+        };
     }
 
     public static Partnership Evolve(Partnership partnership, MeasureStatusChanged changed)
@@ -159,6 +167,12 @@ internal static class MeasureSlice
         Measure measure = partnership.Measures[replanned.Reference];
         return partnership with { Measures = partnership.Measures.SetItem(replanned.Reference, measure with { Plan = replanned.Plan }) };
     }
+
+    /// <summary>Tells whether another place of the walk is still to be filled; one that nobody is left for is not.</summary>
+    private static bool IsBeingChosen(Partnership partnership, WalkNumber walk) =>
+        partnership.LatestPollOf(walk) is { HasEnded: false }
+        || partnership.Recommendations[walk] is { IsDecided: false, Proposals.IsEmpty: false }
+        || (Choosing.PlacesLeftOf(partnership, walk) > 0 && !Choosing.CandidatesOf(partnership, walk).IsEmpty);
 
     private static Decision End(Measure measure, MeasureStatus to, DateOnly date, string note, TextField field, DateOnly today)
     {

@@ -18,14 +18,19 @@ namespace PledgeBot.Domain.Polls;
 internal sealed record Choosing(
     ImmutableArray<Poll> Polls, ImmutableArray<ProposalReference> Chosen, ImmutableArray<ProposalReference> Tied, int PlacesLeft)
 {
-    /// <summary>Gets whether a run-off has been held between those that are tied, so that the last resort is next.</summary>
-    private bool HadRunOff => Polls is [.., { RunOffOf: not null } last] && Tied.All(last.Options.Contains);
+    /// <summary>
+    /// Gets whether those that are tied are what the last run-off left, so that the last resort is next. Equals further down become a tie
+    /// when what was ahead of them goes out: they have had no run-off.
+    /// </summary>
+    private bool HadRunOff => Polls is [.., { RunOffOf: not null, Settlement: null } last]
+        && Tied.All((last.Result!.Outcome == PollOutcome.Tie ? last.Result.Tied : last.Options).Contains)
+        && last.Result.Outcome != PollOutcome.Clear;
 
     /// <summary>Finds how far a walk's polls have come. A poll that is open, or whose closing is not recorded, counts for nothing yet.</summary>
     public static Choosing Of(Partnership partnership, WalkNumber walk)
     {
         var ranking = Ranking.Of(partnership, walk);
-        int left = PollRules.ChosenPerWalk - partnership.Measures.Values.Count(measure => measure.Reference.Walk == walk && measure.Status != MeasureStatus.Replaced);
+        int left = PlacesLeftOf(partnership, walk);
         ImmutableArray<ProposalReference>.Builder chosen = ImmutableArray.CreateBuilder<ProposalReference>();
         foreach (ImmutableArray<ProposalReference> tier in ranking.Tiers)
         {
@@ -49,6 +54,13 @@ internal sealed record Choosing(
     public static ImmutableArray<ProposalReference> CandidatesOf(Partnership partnership, WalkNumber walk) =>
         [.. partnership.ProposalsOf(walk).Select(proposal => proposal.Reference).Where(reference => CanBeChosen(partnership, reference))];
 
+    /// <summary>Counts a walk's places that no measure has: all before the first decision, then those of measures that were replaced.</summary>
+    public static int PlacesLeftOf(Partnership partnership, WalkNumber walk) =>
+        partnership.Measures.Values.Any(measure => measure.Reference.Walk == walk) ? VacantOf(partnership, walk).Count() : PollRules.ChosenPerWalk;
+
+    /// <summary>Finds the measure whose place is to be filled; nothing when a walk's measures are chosen the first time, and when none is.</summary>
+    public static ProposalReference? ReplacedOf(Partnership partnership, WalkNumber walk) => VacantOf(partnership, walk).LastOrDefault()?.Reference;
+
     /// <summary>
     /// Gets what follows from where the choice stands: the recommendation when it is clear, a run-off when there is a tie that has had
     /// none, otherwise nothing. An open run-off that it no longer needs is broken off.
@@ -56,13 +68,13 @@ internal sealed record Choosing(
     /// <param name="partnership">The state, with what has just happened folded in.</param>
     /// <param name="walk">The walk.</param>
     /// <param name="runOff">The identifier of the run-off, should there be one.</param>
-    /// <param name="replaces">The measure whose place is to be filled; nothing for the walk's first choice.</param>
     /// <param name="wentOut">The proposal that has just been returned or withdrawn; nothing if none was.</param>
     /// <param name="now">The present.</param>
     public static ImmutableArray<PartnershipEvent> Next(
-        Partnership partnership, WalkNumber walk, PollId runOff, ProposalReference? replaces, ProposalReference? wentOut, DateTimeOffset now)
+        Partnership partnership, WalkNumber walk, PollId runOff, ProposalReference? wentOut, DateTimeOffset now)
     {
         var choosing = Of(partnership, walk);
+        ProposalReference? replaces = ReplacedOf(partnership, walk);
         Poll? open = partnership.LatestPollOf(walk) is { HasEnded: false } unrecorded ? unrecorded : null;
         if (open is not null && open.Options.SequenceEqual(choosing.Tied) && open.Rules.Picks == choosing.PlacesLeft)
         {
@@ -93,6 +105,12 @@ internal sealed record Choosing(
         ImmutableArray<RollEntry> roll = replaces is not null && last.Replaces != replaces ? PollSlice.RollOf(partnership, walk) : last.Roll;
         return [.. broken, new PollOpened(runOff, walk, last.Id, choosing.Tied, roll, rules, closesAt, replaces)];
     }
+
+    private static IEnumerable<Measure> VacantOf(Partnership partnership, WalkNumber walk) =>
+        partnership.Measures.Values.Where(measure =>
+            measure.Reference.Walk == walk
+            && measure.Status == MeasureStatus.Replaced
+            && !partnership.Measures.Values.Any(other => other.Replaces == measure.Reference));
 
     private static bool CanBeChosen(Partnership partnership, ProposalReference option) =>
         partnership.Proposals[option].IsCandidate

@@ -19,8 +19,15 @@ public static class Lots
     /// <param name="options">The options.</param>
     /// <param name="places">How many are drawn.</param>
     /// <returns>Those drawn, in order of reference.</returns>
+    /// <exception cref="ArgumentException">The seed is too short or too long: then it was not drawn as it should be.</exception>
+    /// <exception cref="FormatException">The seed has something else than hexadecimal digits.</exception>
     public static ImmutableArray<ProposalReference> Draw(string seed, ImmutableArray<ProposalReference> options, int places)
     {
+        if (seed.Length != SeedLength)
+        {
+            throw new ArgumentException($"A seed has {SeedLength} hexadecimal digits.", nameof(seed));
+        }
+
         byte[] bytes = Convert.FromHexString(seed);
         return
         [

@@ -5,6 +5,7 @@ using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Proposals;
+using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
 
 namespace PledgeBot.Domain.Polls;
@@ -30,7 +31,8 @@ internal static class PollSlice
             return Decision.Refuse(new NoSuchWalk(command.Walk));
         }
 
-        if (partnership.LatestPollOf(command.Walk) is { HasEnded: false } || partnership.Recommendations.ContainsKey(command.Walk))
+        if (partnership.LatestPollOf(command.Walk) is { HasEnded: false }
+            || partnership.Recommendations.GetValueOrDefault(command.Walk) is { IsDecided: false, Proposals.IsEmpty: false })
         {
             return Decision.Refuse(new RollIsFrozen(command.Walk));
         }
@@ -68,14 +70,14 @@ internal static class PollSlice
             return Decision.Accept();
         }
 
-        PollRules rules = command.Rules with { Picks = PollRules.ChosenPerWalk };
         if ((RefuseUntilReady(partnership, command.Walk) ?? RefuseBesideOtherPolls(partnership, command.Walk)) is { } unready)
         {
             return Decision.Refuse(unready);
         }
 
         ImmutableArray<ProposalReference> candidates = Choosing.CandidatesOf(partnership, command.Walk);
-        if (candidates.Length < PollRules.ChosenPerWalk || (candidates.Length == PollRules.ChosenPerWalk && rules.Exactly))
+        PollRules rules = command.Rules with { Picks = Choosing.PlacesLeftOf(partnership, command.Walk) };
+        if (candidates.Length < 2 || (candidates.Length == rules.Picks && rules.Exactly))
         {
             return Decision.Refuse(new TooFewCandidates(command.Walk, candidates.Length));
         }
@@ -83,7 +85,16 @@ internal static class PollSlice
         ImmutableArray<RollEntry> roll = RollOf(partnership, command.Walk);
         return (RefuseRoll(roll) ?? RefuseRules(partnership, rules) ?? RefuseClosingTime(command.ClosesAt, moment)) is { } refusal
             ? Decision.Refuse(refusal)
-            : Decision.Accept(new PollOpened(command.Poll, command.Walk, RunOffOf: null, candidates, roll, rules, command.ClosesAt.ToUniversalTime()));
+            : Decision.Accept(
+                new PollOpened(
+                    command.Poll,
+                    command.Walk,
+                    RunOffOf: null,
+                    candidates,
+                    roll,
+                    rules,
+                    command.ClosesAt.ToUniversalTime(),
+                    Choosing.ReplacedOf(partnership, command.Walk)));
     }
 
     public static Decision Declare(Partnership partnership, DeclareConflict command, Moment moment)
@@ -177,7 +188,7 @@ internal static class PollSlice
 
         var closed = new PollClosed(poll.Id, result);
         Partnership after = Evolve(partnership, closed);
-        return Decision.Accept([closed, .. Choosing.Next(after, poll.Walk, command.RunOff, poll.Replaces, wentOut: null, moment.Now)]);
+        return Decision.Accept([closed, .. Choosing.Next(after, poll.Walk, command.RunOff, wentOut: null, moment.Now)]);
     }
 
     /// <summary>Gets the poll that begins again, among the candidates that are left, in place of one that was broken off.</summary>
@@ -188,13 +199,22 @@ internal static class PollSlice
     public static PollOpened Again(Poll poll, PollId again, ImmutableArray<ProposalReference> options, DateTimeOffset now)
     {
         int days = Math.Max(1, SwedishTime.DayAt(poll.ClosesAt).DayNumber - SwedishTime.DayAt(poll.OpenedAt).DayNumber);
-        DateTime closing = SwedishTime.DayAt(now).AddDays(days).ToDateTime(TimeOnly.FromDateTime(SwedishTime.LocalAt(poll.ClosesAt)));
-        return new PollOpened(again, poll.Walk, RunOffOf: null, options, poll.Roll, poll.Rules, SwedishTime.InstantOf(closing), poll.Replaces);
+        DateOnly closing = WorkingDays.FirstOnOrAfter(SwedishTime.DayAt(now).AddDays(days));
+        DateTimeOffset closesAt = SwedishTime.InstantOf(closing.ToDateTime(TimeOnly.FromDateTime(SwedishTime.LocalAt(poll.ClosesAt))));
+        return new PollOpened(again, poll.Walk, RunOffOf: null, options, poll.Roll, poll.Rules, closesAt, poll.Replaces);
     }
 
-    /// <summary>Gets the list of voters as it is now: who is entitled to vote, with the walk's substitutes in the absent ones' place.</summary>
+    /// <summary>
+    /// Gets the list of voters as it is now: who is entitled to vote, with the walk's substitutes in the absent ones' place. Who has
+    /// declared a conflict of interest in a poll of the walk has it in the next one too.
+    /// </summary>
     public static ImmutableArray<RollEntry> RollOf(Partnership partnership, WalkNumber walk) =>
-        [.. partnership.Members.Where(member => member.Has(Duties.Vote)).Select(member => EntryOf(partnership, walk, member))];
+    [
+        .. partnership.Members
+            .Where(member => member.Has(Duties.Vote))
+            .Select(member => EntryOf(partnership, walk, member))
+            .Where(entry => !Confirmer.HasConflict(partnership, walk, entry.Member)),
+    ];
 
     /// <summary>Gives the reason why nobody can vote with such a list of voters; nothing when both parties are on it.</summary>
     public static Refusal? RefuseRoll(ImmutableArray<RollEntry> roll)
@@ -261,6 +281,8 @@ internal static class PollSlice
         {
             OpenedBy = partnership.IsCoordinator(recorded.By) ? recorded.By : null,
             Replaces = opened.Replaces,
+            Conflicted = [.. partnership.Polls.Where(earlier => earlier.Walk == opened.Walk).SelectMany(earlier => earlier.Conflicted).DistinctBy(entry => entry.Member)],
+            Departed = [.. opened.Roll.Select(entry => entry.Member).Where(voter => partnership.FindMember(voter) is null)],
         };
         return partnership with { Polls = partnership.Polls.Add(poll) };
     }
@@ -325,16 +347,23 @@ internal static class PollSlice
             return new ClosedWithoutMeasures(number);
         }
 
-        // What was recommended may all have been returned.
-        if (partnership.Recommendations.TryGetValue(number, out Recommendation? recommendation) && (recommendation.IsDecided || !recommendation.Proposals.IsEmpty))
+        // What was recommended may all have been returned, and a measure may have left its place.
+        if (partnership.Recommendations.TryGetValue(number, out Recommendation? recommendation)
+            && (recommendation.IsDecided ? Choosing.PlacesLeftOf(partnership, number) == 0 : !recommendation.Proposals.IsEmpty))
         {
             return new AlreadyRecommended(number);
         }
 
         ImmutableArray<ProposalReference> untriaged =
             [.. partnership.ProposalsOf(number).Where(proposal => proposal.Assessment is null).Select(proposal => proposal.Reference)];
-        return untriaged.IsEmpty ? null : new NotAllTriaged(number, untriaged);
+        return untriaged.IsEmpty ? RefuseDecidedElsewhere(partnership, Choosing.CandidatesOf(partnership, number)) : new NotAllTriaged(number, untriaged);
     }
+
+    /// <summary>Gives the reason why one of the candidates is not to be chosen from this walk as well (domain reference 9.5); nothing when all can be.</summary>
+    public static SameAsMeasure? RefuseDecidedElsewhere(Partnership partnership, ImmutableArray<ProposalReference> candidates) =>
+        candidates.Select(candidate => TriageSlice.SameMeasure(partnership, candidate)).FirstOrDefault(measure => measure is not null) is { } same
+            ? new SameAsMeasure(same.Reference)
+            : null;
 
     private static Refusal? RefuseBesideOtherPolls(Partnership partnership, WalkNumber walk)
     {
@@ -355,8 +384,12 @@ internal static class PollSlice
             : new RollEntry(member.Id, member.Party, member.Title);
     }
 
+    /// <summary>Once, and only where more answers could help: a party of whom everybody has left the roll cannot answer.</summary>
     private static bool IsToBeExtended(Poll poll) =>
-        poll.Rules.ExtensionDays > 0 && poll.RunOffOf is null && !poll.Extensions.Any(extension => extension.IsByRule);
+        poll.Rules.ExtensionDays > 0
+        && poll.RunOffOf is null
+        && !poll.Extensions.Any(extension => extension.IsByRule)
+        && (!poll.Rules.BothParties || RefuseRoll(poll.Roll) is null);
 
     /// <summary>Gets the instant so many working days after a day, at a closing's time of day.</summary>
     public static DateTimeOffset AfterWorkingDays(DateTimeOffset from, DateTimeOffset closing, int days) =>

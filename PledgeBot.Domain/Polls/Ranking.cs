@@ -10,17 +10,20 @@ namespace PledgeBot.Domain.Polls;
 /// <param name="Tiers">The candidates that somebody picked, or that were settled on. Within a tier in order of reference.</param>
 internal sealed record Ranking(ImmutableArray<Poll> Polls, ImmutableArray<ImmutableArray<ProposalReference>> Tiers)
 {
-    /// <summary>Ranks by the walk's latest poll that is no run-off, and the run-offs after it.</summary>
+    /// <summary>
+    /// Ranks by the walk's latest poll that is no run-off, and the run-offs after it. When that one was broken off, and what was left
+    /// needed no poll, nothing is ranked.
+    /// </summary>
     public static Ranking Of(Partnership partnership, WalkNumber walk)
     {
-        ImmutableArray<Poll> counted = [.. partnership.Polls.Where(poll => poll.Walk == walk && poll.Withdrawn is null)];
-        int first = counted.Length - 1;
-        while (first > 0 && counted[first].RunOffOf is not null)
+        ImmutableArray<Poll> polls = [.. partnership.Polls.Where(poll => poll.Walk == walk)];
+        int first = polls.Length - 1;
+        while (first > 0 && polls[first].RunOffOf is not null)
         {
             first--;
         }
 
-        ImmutableArray<Poll> chain = first < 0 ? [] : [.. counted[first..].Where(poll => poll.Result is not null)];
+        ImmutableArray<Poll> chain = first < 0 || polls[first].Withdrawn is not null ? [] : [.. polls[first..].Where(poll => poll.Result is not null)];
         ImmutableArray<ImmutableArray<ProposalReference>> tiers = [];
         foreach (Poll poll in chain)
         {

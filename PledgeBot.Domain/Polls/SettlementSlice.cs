@@ -119,7 +119,7 @@ internal static class SettlementSlice
         Partnership after = Evolve(partnership, settled);
 
         // Nothing is left to vote about, so no run-off needs an identifier.
-        ImmutableArray<PartnershipEvent> next = Choosing.Next(after, unsettled.Poll.Walk, runOff: default, unsettled.Poll.Replaces, wentOut: null, moment.Now);
+        ImmutableArray<PartnershipEvent> next = Choosing.Next(after, unsettled.Poll.Walk, runOff: default, wentOut: null, moment.Now);
         return Decision.Accept([.. before, settled, .. next]);
     }
 }

@@ -12,11 +12,11 @@ namespace PledgeBot.Domain.Polls;
 /// <param name="Poll">The walk's latest poll.</param>
 /// <param name="Among">What can be chosen, in order of reference.</param>
 /// <param name="Places">How many places are left.</param>
-/// <param name="IsTie">Whether votes were counted, and tied; then every place is filled, and the last resort may be used.</param>
+/// <param name="IsTie">Whether votes were counted, and tied; then the last resort may be used.</param>
 public sealed record Unsettled(Poll Poll, ImmutableArray<ProposalReference> Among, int Places, bool IsTie)
 {
-    /// <summary>Gets the fewest to choose.</summary>
-    public int Fewest => IsTie ? Places : 1;
+    /// <summary>Gets the fewest to choose: every place among those that votes have put ahead of the rest, otherwise one.</summary>
+    public int Fewest => IsTie || Poll.RunOffOf is not null ? Places : 1;
 
     /// <summary>Gets the most to choose.</summary>
     public int Most => Math.Min(Places, Among.Length);
@@ -41,9 +41,10 @@ public sealed record Unsettled(Poll Poll, ImmutableArray<ProposalReference> Amon
             return new Unsettled(last, choosing.Tied, choosing.PlacesLeft, isCounted);
         }
 
-        // Nobody was ranked: neither votes that count, nor a settlement.
+        // Nobody was ranked: neither votes that count, nor a settlement. What is left may have been recommended without a poll.
         ImmutableArray<ProposalReference> left = [.. last.Options.Intersect(Choosing.CandidatesOf(partnership, walk))];
-        return isCounted || last.RunOffOf is not null || last.Settlement is not null || left.IsEmpty
+        bool isRecommended = partnership.Recommendations.GetValueOrDefault(walk) is { IsDecided: false, Proposals.IsEmpty: false };
+        return isCounted || last.RunOffOf is not null || last.Settlement is not null || isRecommended || left.IsEmpty || choosing.PlacesLeft == 0
             ? null
             : new Unsettled(last, left, Math.Min(choosing.PlacesLeft, last.Rules.Picks), IsTie: false);
     }

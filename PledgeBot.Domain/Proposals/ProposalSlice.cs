@@ -65,10 +65,12 @@ internal static class ProposalSlice
 
         WalkNumber walk = command.Reference.Walk;
         string reason = command.Reason.Trim();
+        Poll? open = partnership.LatestPollOf(walk) is { HasEnded: false } unrecorded ? unrecorded : null;
         Recommendation? recommendation = partnership.Recommendations.GetValueOrDefault(walk);
         Refusal? refusal = partnership.Measures.ContainsKey(command.Reference) ? new IsMeasure(command.Reference)
             : recommendation?.Proposals.Contains(command.Reference) == true ? new IsRecommended(command.Reference)
             : !proposal.IsCandidate ? new NotACandidate(command.Reference)
+            : open?.IsOpenAt(moment.Now) == false ? new NotSettledYet(walk)
             : TextRule.Required(TextField.WithdrawalReason, reason, WithdrawProposal.LongestReason);
         if (refusal is not null)
         {
@@ -77,16 +79,11 @@ internal static class ProposalSlice
 
         var withdrawn = new ProposalWithdrawn(command.Reference, reason);
         Partnership after = Evolve(partnership, withdrawn);
-        if (partnership.LatestPollOf(walk) is { HasEnded: false, RunOffOf: null } poll)
-        {
-            return Decision.Accept([withdrawn, .. Restart(after, poll, command, moment)]);
-        }
 
         // A recommendation that stands is not touched: what was next in rank is just passed over.
-        bool isDecided = recommendation is { IsDecided: true } && partnership.LatestPollOf(walk) is not { HasEnded: false };
-        return Decision.Accept(isDecided
-            ? [withdrawn]
-            : [withdrawn, .. Choosing.Next(after, walk, command.Next, partnership.LatestPollOf(walk)?.Replaces, wentOut: command.Reference, moment.Now)]);
+        return Decision.Accept(open is { RunOffOf: null }
+            ? [withdrawn, .. Restart(open, command, moment)]
+            : [withdrawn, .. Choosing.Next(after, walk, command.Next, wentOut: command.Reference, moment.Now)]);
     }
 
     public static Partnership Evolve(Partnership partnership, ProposalRegistered registered, MemberId? by)
@@ -119,7 +116,7 @@ internal static class ProposalSlice
     }
 
     /// <summary>Breaks a poll off, and begins it again among the rest, or recommends them when there is nothing left to vote about.</summary>
-    private static ImmutableArray<PartnershipEvent> Restart(Partnership after, Poll poll, WithdrawProposal command, Moment moment)
+    private static ImmutableArray<PartnershipEvent> Restart(Poll poll, WithdrawProposal command, Moment moment)
     {
         if (!poll.Options.Contains(command.Reference))
         {

@@ -35,6 +35,9 @@ public sealed record StatusReport(
     /// <summary>Gets how many measures will not be done.</summary>
     public int WillNotBeDone => Measures.Count(measure => measure.Status == MeasureStatus.WillNotBeDone);
 
+    /// <summary>Gets how many measures gave their place to another (ersatta).</summary>
+    public int Replaced => Measures.Count(measure => measure.Status == MeasureStatus.Replaced);
+
     /// <summary>Gathers where the promise stands at an instant.</summary>
     /// <param name="partnership">The partnership.</param>
     /// <param name="boxes">The ballots of every poll that is open.</param>

@@ -35,8 +35,9 @@ public abstract record Waiting
     public sealed record Settlement(PollId Poll, WalkNumber Walk, PollOutcome Outcome, LastResort Resort) : Waiting;
 
     /// <summary>
-    /// Every proposal recommended was returned and nobody is next in rank: a coordinator is to open a poll among the candidates left,
-    /// or to close the walk without measures.
+    /// Nothing of the walk can go on by itself: every proposal was assessed and none is a candidate, or what was recommended was returned
+    /// and nobody is next in rank. With candidates left a coordinator is to open a poll among them, or to recommend them when there are no
+    /// more than places; with none, to close the walk without measures.
     /// </summary>
     public sealed record NothingLeft(WalkNumber Walk, int Candidates) : Waiting;
 

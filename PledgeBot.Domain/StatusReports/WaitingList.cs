@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PledgeBot.Domain.Calendar;
+using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
@@ -19,7 +20,7 @@ internal static class WaitingList
         [
             .. OverdueMeasures(partnership, today),
             .. Confirmations(partnership),
-            .. MissingDuty.Of(partnership).Select(missing => new Waiting.DutyOf(missing.Party, missing.Duty)),
+            .. MissingDuties(partnership),
             .. PollsOf(partnership, boxes, now).OrderBy(PollOrder),
             .. Choices(partnership),
             .. Triages(partnership),
@@ -42,13 +43,25 @@ internal static class WaitingList
         where !recommendation.IsConfirmedBy(party)
         select new Waiting.PartyConfirmation(recommendation.Walk, party);
 
+    /// <summary>A duty is missing too when all who have it have a conflict of interest in a walk that waits for them.</summary>
+    private static IEnumerable<Waiting> MissingDuties(Partnership partnership) =>
+        MissingDuty.Of(partnership)
+            .Select(missing => new Waiting.DutyOf(missing.Party, missing.Duty))
+            .Concat(
+                from confirmation in Confirmations(partnership).OfType<Waiting.PartyConfirmation>()
+                let confirmers = partnership.Members.Where(member => member.Party == confirmation.Party && member.Has(Duties.Confirm)).ToImmutableArray()
+                where !confirmers.IsEmpty && confirmers.All(member => Confirmer.HasConflict(partnership, confirmation.Walk, member.Id))
+                select new Waiting.DutyOf(confirmation.Party, Duties.Confirm))
+            .Distinct();
+
     private static IEnumerable<Waiting> PollsOf(Partnership partnership, IReadOnlyDictionary<PollId, BallotBox> boxes, DateTimeOffset now)
     {
         foreach (Walk walk in partnership.Walks)
         {
-            if (partnership.LatestPollOf(walk.Number) is { } poll && PollOf(partnership, poll, boxes, now) is { } waiting)
+            Waiting? waiting = partnership.LatestPollOf(walk.Number) is { } poll ? PollOf(partnership, poll, boxes, now) : null;
+            if ((waiting ?? NothingLeft(partnership, walk)) is { } found)
             {
-                yield return waiting;
+                yield return found;
             }
         }
     }
@@ -62,15 +75,38 @@ internal static class WaitingList
                 : new Waiting.PollClosing(poll.Id, poll.Walk);
         }
 
-        if (partnership.UnsettledOf(poll.Walk) is { } unsettled)
+        return partnership.UnsettledOf(poll.Walk) is { } unsettled
+            ? new Waiting.Settlement(
+                unsettled.Poll.Id, poll.Walk, unsettled.Poll.Result!.Outcome, unsettled.IsTie ? unsettled.Poll.Rules.LastResort : LastResort.Agreement)
+            : null;
+    }
+
+    private static Waiting.NothingLeft? NothingLeft(Partnership partnership, Walk walk)
+    {
+        WalkNumber number = walk.Number;
+        bool isOver = !walk.IsCarriedOut
+            || walk.NoMeasuresBecause is not null
+            || partnership.LatestPollOf(number) is { HasEnded: false }
+            || partnership.UnsettledOf(number) is not null
+            || partnership.Recommendations.GetValueOrDefault(number) is { IsDecided: false, Proposals.IsEmpty: false }
+            || Choosing.PlacesLeftOf(partnership, number) == 0;
+        if (isOver)
         {
-            return new Waiting.Settlement(
-                unsettled.Poll.Id, poll.Walk, unsettled.Poll.Result!.Outcome, unsettled.IsTie ? unsettled.Poll.Rules.LastResort : LastResort.Agreement);
+            return null;
         }
 
-        bool isOut = partnership.Recommendations.GetValueOrDefault(poll.Walk) is { IsDecided: false, Proposals.IsEmpty: true };
-        int candidates = isOut ? partnership.CandidatesOf(poll.Walk).Length : 0;
-        return isOut ? new Waiting.NothingLeft(poll.Walk, candidates) : null;
+        int candidates = partnership.CandidatesOf(number).Length;
+        if (partnership.IsPutToGroup(number))
+        {
+            // A measure's place stays empty when nobody is left for it.
+            bool hasMeasures = partnership.Measures.Values.Any(measure => measure.Reference.Walk == number);
+            return candidates > 0 || !hasMeasures ? new Waiting.NothingLeft(number, candidates) : null;
+        }
+
+        ImmutableArray<Proposal> proposals = [.. partnership.ProposalsOf(number)];
+        return candidates == 0 && !proposals.IsEmpty && proposals.All(proposal => proposal.Assessment is not null)
+            ? new Waiting.NothingLeft(number, 0)
+            : null;
     }
 
     private static (int Kind, DateTimeOffset Time) PollOrder(Waiting waiting) => waiting switch

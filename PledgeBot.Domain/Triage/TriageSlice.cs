@@ -39,6 +39,18 @@ internal static class TriageSlice
         };
     }
 
+    /// <summary>Finds the measure of another walk in the same promise that does the same at the same place; nothing if there is none.</summary>
+    public static Measure? SameMeasure(Partnership partnership, ProposalReference reference)
+    {
+        Proposal proposal = partnership.Proposals[reference];
+        return partnership.Measures.Values.FirstOrDefault(measure =>
+            measure.Reference.Walk != reference.Walk
+            && measure.Status is not (MeasureStatus.Replaced or MeasureStatus.WillNotBeDone)
+            && partnership.PromiseOf(measure.Reference.Walk) == partnership.PromiseOf(reference.Walk)
+            && string.Equals(measure.Place, proposal.Place, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(measure.Suggestion, proposal.Suggestion, StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>Drops the plan of what nobody will carry out here, and the blanks around the texts.</summary>
     private static Assessment Tidy(Assessment assessment) => assessment with
     {
@@ -64,17 +76,5 @@ internal static class TriageSlice
         return assessment.Plan is { } plan
             ? PlanRule.Refuse(partnership, reference.Walk, plan, moment.Now)
             : new PlanMissing(reference);
-    }
-
-    /// <summary>Finds the measure of another walk in the same promise that does the same at the same place; nothing if there is none.</summary>
-    private static Measure? SameMeasure(Partnership partnership, ProposalReference reference)
-    {
-        Proposal proposal = partnership.Proposals[reference];
-        return partnership.Measures.Values.FirstOrDefault(measure =>
-            measure.Reference.Walk != reference.Walk
-            && measure.Status is not (MeasureStatus.Replaced or MeasureStatus.WillNotBeDone)
-            && partnership.PromiseOf(measure.Reference.Walk) == partnership.PromiseOf(reference.Walk)
-            && string.Equals(measure.Place, proposal.Place, StringComparison.OrdinalIgnoreCase)
-            && string.Equals(measure.Suggestion, proposal.Suggestion, StringComparison.OrdinalIgnoreCase));
     }
 }

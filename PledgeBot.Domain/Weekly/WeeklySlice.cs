@@ -40,10 +40,15 @@ internal static class WeeklySlice
             WalkCarriedOut carriedOut => Add(weekly, new NewsItem.WalkCarriedOut(at, carriedOut.Walk)),
             ProposalRegistered registered => AddProposal(weekly, at, registered.Reference.Walk),
             PollOpened opened => Add(weekly, new NewsItem.PollOpened(at, opened.Walk)),
+            PollExtended extended => AddExtension(weekly, at, partnership.FindPoll(extended.Poll)!),
+            PollCancelled cancelled => Add(weekly, new NewsItem.PollCancelled(at, cancelled.Withdrawn.Walk, cancelled.Withdrawn)),
+            ProposalReturned returned => Add(weekly, new NewsItem.ProposalReturned(at, returned.Reference)),
+            WalkClosedWithoutMeasures closed => Add(weekly, new NewsItem.ClosedWithoutMeasures(at, closed.Walk)),
             RecommendationMade made => Add(weekly, new NewsItem.RecommendationMade(at, made.Walk)),
             RecommendationConfirmed confirmed when partnership.Recommendations[confirmed.Walk].IsDecided =>
                 Add(weekly, new NewsItem.Decided(at, confirmed.Walk)),
             MeasureStatusChanged changed => AddMove(weekly, at, changed),
+            MeasureReplaced replaced => Add(weekly, new NewsItem.MeasureReplaced(at, replaced.Reference)),
             MeasureReplanned replanned => AddReplan(weekly, at, replanned.Reference),
             _ => weekly,
         };
@@ -53,6 +58,12 @@ internal static class WeeklySlice
     {
         NewsItem.ProposalsRegistered? earlier = weekly.News.OfType<NewsItem.ProposalsRegistered>().FirstOrDefault(item => item.Walk == walk);
         return Replace(weekly, earlier, new NewsItem.ProposalsRegistered(at, walk, (earlier?.Count ?? 0) + 1));
+    }
+
+    private static WeeklyPosts AddExtension(WeeklyPosts weekly, DateTimeOffset at, Poll poll)
+    {
+        NewsItem.PollExtended? earlier = weekly.News.OfType<NewsItem.PollExtended>().FirstOrDefault(item => item.Walk == poll.Walk);
+        return Replace(weekly, earlier, new NewsItem.PollExtended(at, poll.Walk, poll.ClosesAt));
     }
 
     private static WeeklyPosts AddMove(WeeklyPosts weekly, DateTimeOffset at, MeasureStatusChanged changed)

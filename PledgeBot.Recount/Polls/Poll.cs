@@ -4,6 +4,7 @@ namespace PledgeBot.Recount.Polls;
 /// <param name="Id">What the record calls it.</param>
 /// <param name="Kind">Why it was held.</param>
 /// <param name="After">The poll whose tie a run-off settles.</param>
+/// <param name="Replaces">The measure that turned out impossible, whose place it fills; nothing while the first ones are chosen.</param>
 /// <param name="Places">How many are to be chosen, and the most picks of a ballot; at least one.</param>
 /// <param name="Rules">What else was fixed before it opened.</param>
 /// <param name="Options">What could be picked, in order of reference.</param>
@@ -16,6 +17,7 @@ internal sealed record Poll(
     string Id,
     PollKind Kind,
     string? After,
+    string? Replaces,
     int Places,
     PollRules Rules,
     IReadOnlyList<string> Options,

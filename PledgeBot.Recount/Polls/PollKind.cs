@@ -9,6 +9,6 @@ internal enum PollKind
     /// <summary>Between options that are equal in rank where places remain.</summary>
     RunOff,
 
-    /// <summary>For places that became free, while what holds the others stays.</summary>
+    /// <summary>For the place of a measure that turned out impossible, while what holds the other stays.</summary>
     Replacement,
 }

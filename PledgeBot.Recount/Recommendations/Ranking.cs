@@ -55,20 +55,6 @@ internal sealed class Ranking(IReadOnlyList<Rank> ranks)
     /// <param name="chosen">The options that it puts before the others of the rank.</param>
     public Ranking With(Rank rank, IReadOnlyList<string> chosen) => With(rank, [new Rank(chosen, MayTake: true)]);
 
-    /// <summary>Puts what a poll for free places ranked after what stays, and before everything else.</summary>
-    /// <param name="kept">The options that keep their places.</param>
-    /// <param name="replacement">The ranking of the poll for the free places.</param>
-    public Ranking ReplacedBy(IReadOnlyList<string> kept, Ranking replacement)
-    {
-        string[] placed = [.. kept, .. replacement.Ranks.SelectMany(rank => rank.Options)];
-        return new Ranking(
-        [
-            .. kept.Select(option => new Rank([option], MayTake: true)),
-            .. replacement.Ranks,
-            .. ranks.Select(rank => rank with { Options = [.. rank.Options.Except(placed)] }).Where(rank => rank.Options.Count > 0),
-        ]);
-    }
-
     /// <summary>Gives the places, best first. What is gone leaves its place to the next in rank.</summary>
     /// <param name="places">How many places.</param>
     /// <param name="gone">What was withdrawn or returned.</param>

@@ -17,10 +17,12 @@ internal sealed class RecommendationCheck
     private readonly IReadOnlyList<string> _replaced;
     private readonly HashSet<string> _gone;
     private readonly IReadOnlyList<string> _stated;
+    private readonly HashSet<string> _counted = new(StringComparer.Ordinal);
+    private readonly List<string> _placed = [];
     private readonly List<string> _differences = [];
     private Ranking? _ranking;
     private int _places;
-    private IReadOnlyList<string> _replacements = [];
+    private IReadOnlyList<string> _anew = [];
 
     private RecommendationCheck(
         IReadOnlyList<CheckedPoll> polls,
@@ -34,7 +36,7 @@ internal sealed class RecommendationCheck
         _settlements = settlements;
         _withdrawn = new HashSet<string>(withdrawn, StringComparer.Ordinal);
         _replaced = replaced;
-        _gone = new HashSet<string>([.. withdrawn, .. returned, .. replaced], StringComparer.Ordinal);
+        _gone = new HashSet<string>([.. withdrawn, .. returned], StringComparer.Ordinal);
         _stated = stated;
     }
 
@@ -64,49 +66,84 @@ internal sealed class RecommendationCheck
 
     private Recommendation? Follow()
     {
-        HashSet<string> counted = new(StringComparer.Ordinal);
-        foreach (CheckedPoll poll in _polls)
+        Recommendation? recommendation = FillPlaces(replaced: null);
+        if (recommendation is null)
         {
-            Follow(poll, counted);
+            // What went to confirmation without a poll the record does not say otherwise.
+            _placed.AddRange([.. _replaced, .. _stated.Except(_polls.SelectMany(poll => poll.Poll.Options)).Except(_replaced)]);
+        }
+
+        foreach (string replaced in _replaced)
+        {
+            DifferIf(!_placed.Remove(replaced), RecountTexts.ReplacedWithoutPlace, replaced);
+            _gone.Add(replaced);
+            recommendation = FillPlaces(replaced);
+        }
+
+        foreach (CheckedPoll poll in _polls.Where(poll => poll.Poll.Replaces is { } replaced && !_replaced.Contains(replaced)))
+        {
+            Differ(RecountTexts.ReplacesNothing, poll.Name);
+        }
+
+        foreach (Settlement settlement in _settlements.Where(settlement => !_counted.Contains(settlement.Poll)))
+        {
+            Differ(RecountTexts.SettlementWithoutPoll, Sentence.Options(settlement.Among));
+        }
+
+        return Compare(recommendation);
+    }
+
+    // First the walk's places are filled, then the one of each measure that turned out impossible.
+    private Recommendation? FillPlaces(string? replaced)
+    {
+        _places = 1;
+        foreach (CheckedPoll poll in _polls.Where(poll => poll.Poll.Replaces == replaced))
+        {
+            Follow(poll);
             if (poll.Result is null)
             {
-                DifferIf(!poll.Poll.Options.Any(_withdrawn.Contains), RecountTexts.CancelledWithoutReason, poll.Name);
+                DifferIf(!CouldBeBrokenOff(poll.Poll), RecountTexts.CancelledWithoutReason, poll.Name);
                 continue;
             }
 
-            DifferIf(!counted.Add(poll.Poll.Id), RecountTexts.PollTwice, poll.Name);
+            DifferIf(!_counted.Add(poll.Poll.Id), RecountTexts.PollTwice, poll.Name);
             foreach (Settlement settlement in _settlements.Where(settlement => settlement.Poll == poll.Poll.Id))
             {
                 Settle(settlement, poll);
             }
         }
 
-        foreach (Settlement settlement in _settlements.Where(settlement => !counted.Contains(settlement.Poll)))
+        if (_ranking is null)
         {
-            Differ(RecountTexts.SettlementWithoutPoll, Sentence.Options(settlement.Among));
+            return null;
         }
 
-        return Compare();
+        Recommendation taken = WithoutAPoll(_ranking.Recommend(_places, Out()));
+        DifferIf(taken.Unsettled.Count > 0, RecountTexts.Unsettled, Sentence.Options(taken.Unsettled));
+        _anew = taken.Options;
+        _placed.AddRange(_anew);
+        return new Recommendation([.. _placed], taken.Unsettled);
     }
 
-    private void Follow(CheckedPoll poll, HashSet<string> counted)
+    private void Follow(CheckedPoll poll)
     {
-        switch (poll)
+        if (poll.Poll.Kind == PollKind.RunOff)
         {
-            case { Poll.Kind: PollKind.RunOff }:
-                DifferIf(poll.Poll.After is not { } after || !counted.Contains(after), RecountTexts.RunOffAfterNothing, poll.Name);
-                RunOff(poll);
-                break;
-            case { Poll.Kind: PollKind.Replacement } when RankingOf(poll) is { } ranking:
-                Replace(poll.Poll, ranking);
-                break;
-            case { Poll.Kind: PollKind.First } when RankingOf(poll) is { } ranking:
-                _ranking = ranking;
-                _places = poll.Poll.Places;
-                _replacements = [];
-                break;
+            DifferIf(poll.Poll.After is not { } after || !_counted.Contains(after), RecountTexts.RunOffAfterNothing, poll.Name);
+            RunOff(poll);
+            return;
+        }
+
+        DifferIf(poll.Poll.Kind == PollKind.Replacement && poll.Poll.Replaces is null, RecountTexts.ReplacesNothing, poll.Name);
+        if (RankingOf(poll) is { } ranking)
+        {
+            _ranking = ranking;
+            _places = poll.Poll.Places;
         }
     }
+
+    // A run-off is broken off also when something else goes out, and there are places for more than it was about.
+    private bool CouldBeBrokenOff(Poll poll) => poll.Kind == PollKind.RunOff ? _gone.Count > 0 : poll.Options.Any(_withdrawn.Contains);
 
     // Where a withdrawal leaves no more options than places there is nothing to vote about, and what is left goes to confirmation.
     private Ranking? RankingOf(CheckedPoll poll)
@@ -122,7 +159,7 @@ internal sealed class RecommendationCheck
 
     private void RunOff(CheckedPoll poll)
     {
-        if (_ranking?.FindEquals(poll.Poll.Options, _gone) is not { MayTake: true } rank)
+        if (_ranking?.FindEquals(poll.Poll.Options, Out()) is not { MayTake: true } rank)
         {
             Differ(RecountTexts.RunOffOptions, poll.Name, Sentence.Options(TieThatIsLeft()), Sentence.Options(poll.Poll.Options));
             return;
@@ -135,15 +172,15 @@ internal sealed class RecommendationCheck
         }
     }
 
-    // What is said to be recommended tells which of two that were equal stayed, when one of them became impossible.
-    private void Replace(Poll poll, Ranking ranking)
+    // When nothing that was ranked is left for the places, and no more options than places, there is nothing to vote about.
+    private Recommendation WithoutAPoll(Recommendation ranked)
     {
-        string[] before = [.. (_ranking?.Recommend(_places, _gone).Options ?? _stated).Except(poll.Options)];
-        _places = _ranking is null ? before.Length + poll.Places : Math.Max(_places, poll.Places);
-        string[] kept = [.. before.OrderBy(option => !_stated.Contains(option)).Take(_places - poll.Places)];
-        _ranking = (_ranking ?? new Ranking([])).ReplacedBy(kept, ranking);
-        _replacements = poll.Options;
+        HashSet<string> gone = Out();
+        string[] left = [.. _polls.SelectMany(poll => poll.Poll.Options).Distinct(StringComparer.Ordinal).Where(option => !gone.Contains(option))];
+        return ranked is { Options.Count: 0, Unsettled.Count: 0 } && left.Length <= _places ? new Recommendation(left, []) : ranked;
     }
+
+    private HashSet<string> Out() => new(_gone.Concat(_placed), StringComparer.Ordinal);
 
     private void Settle(Settlement settlement, CheckedPoll poll)
     {
@@ -176,7 +213,7 @@ internal sealed class RecommendationCheck
                 Sentence.Options(chosen));
         }
 
-        if (_ranking?.FindEquals(settlement.Among, _gone) is not { } rank)
+        if (_ranking?.FindEquals(settlement.Among, Out()) is not { } rank)
         {
             Differ(RecountTexts.SettlementOptions, name, Sentence.Options(TieThatIsLeft()), Sentence.Options(settlement.Among));
             return;
@@ -189,8 +226,8 @@ internal sealed class RecommendationCheck
     // When something was withdrawn or returned the record does not say, so there may have been more places than without it.
     private void CheckPlaces(Rank rank, int stated, string name)
     {
-        int most = Math.Max(0, _places - _ranking!.Ahead(rank, _gone));
-        int least = Math.Min(most, Math.Max(1, _places - _ranking.Ahead(rank, NothingGone)));
+        int most = Math.Max(0, _places - _ranking!.Ahead(rank, Out()));
+        int least = Math.Min(most, Math.Max(1, _places - _ranking.Ahead(rank, new HashSet<string>(_placed.Concat(_replaced), StringComparer.Ordinal))));
         string expected = least == most ? Sentence.Fill("{0}", most) : Sentence.Fill("{0}–{1}", least, most);
         DifferIf(stated < least || stated > most, RecountTexts.PlacesDiffer, name, expected, stated);
     }
@@ -198,46 +235,26 @@ internal sealed class RecommendationCheck
     private IReadOnlyList<string> TieThatIsLeft() =>
         _ranking?.Recommend(_places, NothingGone).Unsettled is { Count: > 0 } tie
             ? tie
-            : _ranking?.Recommend(_places, _gone).Unsettled ?? [];
+            : _ranking?.Recommend(_places, Out()).Unsettled ?? [];
 
-    private Recommendation? Compare()
+    private Recommendation? Compare(Recommendation? recommendation)
     {
-        if (_ranking is null)
+        var stated = new HashSet<string>(_stated, StringComparer.Ordinal);
+        if (recommendation is null)
         {
             string[] impossible = [.. _stated.Where(_gone.Contains)];
             DifferIf(impossible.Length > 0, RecountTexts.RecommendedThoughGone, Sentence.Options(impossible));
             return null;
         }
 
-        Recommendation recommendation = _ranking.Recommend(_places, _gone);
-        DifferIf(recommendation.Unsettled.Count > 0, RecountTexts.Unsettled, Sentence.Options(recommendation.Unsettled));
+        bool isOfAll = stated.SetEquals(recommendation.Options);
+        bool isOfTheLast = _replaced.Count > 0 && _anew.Count > 0 && stated.IsSubsetOf(recommendation.Options) && stated.IsSupersetOf(_anew);
         DifferIf(
-            !IsOf(recommendation.Options, TakenAnew(recommendation.Options)),
+            stated.Count != _stated.Count || !(isOfAll || isOfTheLast),
             RecountTexts.RecommendedDiffer,
             Sentence.Options(recommendation.Options),
             Sentence.Options(_stated));
         return recommendation;
-    }
-
-    private string[] TakenAnew(IReadOnlyList<string> recommended)
-    {
-        if (_replaced.Count == 0)
-        {
-            return [.. recommended.Intersect(_replacements)];
-        }
-
-        var goneBefore = new HashSet<string>(_gone, StringComparer.Ordinal);
-        goneBefore.Remove(_replaced[^1]);
-        string[] anew = [.. recommended.Except(_ranking!.Recommend(_places, goneBefore).Options)];
-        return anew.Length > 0 ? anew : [.. recommended.Intersect(_replacements)];
-    }
-
-    private bool IsOf(IReadOnlyList<string> recommended, string[] anew)
-    {
-        var stated = new HashSet<string>(_stated, StringComparer.Ordinal);
-        return stated.Count == _stated.Count
-            && stated.IsSubsetOf(recommended)
-            && (anew.Length > 0 ? stated.IsSupersetOf(anew) : stated.Count == recommended.Count);
     }
 
     private void DifferIf(bool differs, string text, params object[] values)

@@ -91,6 +91,7 @@ internal static class RecordFile
         poll["poll"].Text(),
         poll["kind"].OneOf(("first", PollKind.First), ("runOff", PollKind.RunOff), ("replacement", PollKind.Replacement)),
         poll["after"].OptionalText(),
+        poll["replaces"] is { IsNothing: false } replaces ? replaces.Text() : null,
         poll["places"].Number(1, MostOptions),
         ReadRules(poll["rules"]),
         References(poll["options"]),

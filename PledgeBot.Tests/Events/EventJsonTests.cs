@@ -31,15 +31,18 @@ public sealed class EventJsonTests
         },
         { nameof(DayOfWeek), ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] },
         { nameof(Duties), ["none", "coordinate", "vote", "confirm"] },
+        { nameof(LastResort), ["agreement", "casting-vote", "lots"] },
         { nameof(Manner), ["by-phone", "at-meeting"] },
-        { nameof(MeasureStatus), ["chosen", "planned", "ongoing", "done", "will-not-be-done"] },
+        { nameof(MeasureStatus), ["chosen", "planned", "ongoing", "done", "will-not-be-done", "replaced"] },
         {
             nameof(ParticipantGroup),
             ["residents", "young-people", "older-people", "property-owners", "associations", "officials", "police"]
         },
         { nameof(Party), ["municipality", "police"] },
         { nameof(PollOutcome), ["clear", "tie", "not-quorate", "no-votes"] },
+        { nameof(QuorumShare), ["more-than-half", "two-thirds", "everybody"] },
         { nameof(ResponsibleParty), ["municipality", "police", "joint"] },
+        { nameof(SettlementWay), ["agreement", "casting-vote", "lots"] },
         { nameof(TriageClass), ["candidate", "fault-report", "someone-elses", "needs-budget", "already-planned"] },
     };
 
@@ -99,7 +102,7 @@ public sealed class EventJsonTests
         string[] written = [.. EventsWithEveryValueOf(kind).Select(happened => EventJson.Write(happened).Data)];
 
         Assert.Equal(names.Length, written.Length);
-        Assert.All(names.Zip(written), pair => Assert.Contains($"\"{pair.First}\"", pair.Second, StringComparison.Ordinal));
+        Assert.All(names.Zip(written), pair => AssertHasName(kind, pair.First, pair.Second));
     }
 
     [Fact]
@@ -143,11 +146,14 @@ public sealed class EventJsonTests
         var scheduled = (WeeklyScheduled)EventSamples.All["weekly-scheduled"];
         var triaged = (ProposalTriaged)EventSamples.All["proposal-triaged"];
         var confirmed = (RecommendationConfirmed)EventSamples.Grown["recommendation-confirmed.recorded"];
+        var rulesSet = (PollRulesSet)EventSamples.All["poll-rules-set"];
+        var settled = (PollSettled)EventSamples.All["poll-settled"];
         return kind switch
         {
             nameof(Category) => Enum.GetValues<Category>().Select(value => registered with { Category = value }),
             nameof(DayOfWeek) => Enum.GetValues<DayOfWeek>().Select(value => scheduled with { Day = value }),
             nameof(Duties) => Enum.GetValues<Duties>().Select(value => listed with { Duties = value }),
+            nameof(LastResort) => Enum.GetValues<LastResort>().Select(value => rulesSet with { Rules = rulesSet.Rules with { LastResort = value } }),
             nameof(Manner) => Enum.GetValues<Manner>()
                 .Select(value => confirmed with { Recorded = confirmed.Recorded! with { Manner = value } }),
             nameof(MeasureStatus) => Enum.GetValues<MeasureStatus>().Select(value => changed with { From = value, To = value }),
@@ -156,12 +162,22 @@ public sealed class EventJsonTests
             nameof(Party) => Enum.GetValues<Party>().Select(value => listed with { Party = value }),
             nameof(PollOutcome) => Enum.GetValues<PollOutcome>()
                 .Select(value => closed with { Result = closed.Result with { Outcome = value } }),
+            nameof(QuorumShare) => Enum.GetValues<QuorumShare>().Select(value => rulesSet with { Rules = rulesSet.Rules with { Share = value } }),
             nameof(ResponsibleParty) => Enum.GetValues<ResponsibleParty>()
                 .Select(value => decided with { Plan = decided.Plan with { Parties = value } }),
+            nameof(SettlementWay) => Enum.GetValues<SettlementWay>()
+                .Select(value => settled with { Settlement = settled.Settlement with { Way = value } }),
             nameof(TriageClass) => Enum.GetValues<TriageClass>()
                 .Select(value => triaged with { Assessment = triaged.Assessment with { Class = value } }),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No events for this enum."),
         };
+    }
+
+    // What the rules of an earlier release were has no name in the log: it is left out.
+    private static void AssertHasName(string kind, string name, string data)
+    {
+        bool isLeftOut = (kind, name) is (nameof(LastResort), "agreement") or (nameof(QuorumShare), "more-than-half");
+        Assert.Equal(!isLeftOut, data.Contains($"\"{name}\"", StringComparison.Ordinal));
     }
 
     private static string Golden(string name) => File.ReadAllText(Path.Combine(GoldenDirectory(), name + ".json"), Encoding.UTF8);

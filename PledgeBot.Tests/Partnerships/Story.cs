@@ -23,9 +23,11 @@ internal sealed class Story(DateTimeOffset now, PartnershipId? id = null)
     /// <summary>Gets everything that has happened, in order.</summary>
     public List<RecordedEvent> Log { get; } = [];
 
-    public StatusReport Report => StatusReport.Of(Partnership, _boxes, Now);
+    public StatusReport Report => StatusReport.Of(Partnership, Boxes, Now);
 
-    public WeeklyStatus Week => WeeklyStatus.Of(Partnership, _boxes, Now);
+    public WeeklyStatus Week => WeeklyStatus.Of(Partnership, Boxes, Now);
+
+    private Dictionary<PollId, BallotBox> Boxes => Partnership.Polls.ToDictionary(poll => poll.Id, poll => BoxOf(poll.Id));
 
     /// <summary>Does what a command wants, which must be accepted.</summary>
     public ImmutableArray<PartnershipEvent> Do(Command command, MemberId? by)
@@ -66,7 +68,9 @@ internal sealed class Story(DateTimeOffset now, PartnershipId? id = null)
 
     public ProposalReference Propose(WalkNumber walk, string suggestion = "Måla tunneln vit")
     {
-        Do(A.RegisterProposal(walk, suggestion: suggestion), A.RescueService);
+        // What one walk has decided no other one can choose again.
+        string place = walk.Value == 1 ? "Gångtunneln" : $"Gångtunneln vid {walk}";
+        Do(A.RegisterProposal(walk, place, suggestion: suggestion), A.RescueService);
         return Partnership.ProposalsOf(walk).Last().Reference;
     }
 
@@ -85,10 +89,13 @@ internal sealed class Story(DateTimeOffset now, PartnershipId? id = null)
         return walk;
     }
 
-    public PollId OpenPoll(WalkNumber walk, bool exactly = false, DateTimeOffset? closesAt = null)
+    public PollId OpenPoll(WalkNumber walk, bool exactly = false, DateTimeOffset? closesAt = null) =>
+        OpenPoll(walk, new PollRules(PollRules.ChosenPerWalk, exactly), closesAt);
+
+    public PollId OpenPoll(WalkNumber walk, PollRules rules, DateTimeOffset? closesAt = null)
     {
         PollId poll = A.Poll(Partnership.Polls.Length + 1);
-        Do(new OpenPoll(poll, walk, new PollRules(PollRules.ChosenPerWalk, exactly), closesAt ?? Now.AddDays(3)), A.Coordinator);
+        Do(new OpenPoll(poll, walk, rules, closesAt ?? Now.AddDays(3)), A.Coordinator);
         return poll;
     }
 

@@ -1,5 +1,7 @@
+using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
@@ -100,12 +102,45 @@ public sealed class WholeChainTests
     {
         IEnumerable<Type> kinds = typeof(PartnershipEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PartnershipEvent)));
         Story story = A.Story();
-        WalkNumber walk = story.WalkWithCandidates(3);
+        story.Do(new SetPollRules(PollRules.Usual with { Exactly = true }), A.Coordinator);
+
+        // A poll that is broken off, extended in two ways, ties, and is settled; then a return, a decision and its records.
+        WalkNumber walk = story.WalkWithCandidates(5);
         story.Do(new AddProposalPhoto(A.Proposal(1), A.Photo(1)), A.Streets);
-        story.CloseAfter(story.OpenPoll(walk), [1, 2], [1, 2], [1], [2], [3], [], []);
+        story.Do(new PutInSubstitute(walk, A.School, A.RescueService), A.Coordinator);
+        PollId brokenOff = story.OpenPoll(walk, PollRules.Usual);
+        story.Do(new WithdrawProposal(A.Proposal(5), "Byggs om", A.Poll(2)), A.Coordinator);
+        Assert.NotNull(story.Partnership.FindPoll(brokenOff)!.Withdrawn);
+        story.Do(new DeclareConflict(A.Poll(2), A.SocialServices), A.SocialServices);
+        story.Do(new ExtendPoll(A.Poll(2), story.Now.AddDays(9), "Sportlov"), A.Coordinator);
+        MemberId[] voters = [A.Coordinator, A.SafetyManager, A.Streets, A.Officer, A.Chief];
+        int[][] ballots = [[1, 2], [1, 3], [1, 2], [1, 3], [1, 4]];
+        foreach ((MemberId voter, int[] picks) in voters.Zip(ballots))
+        {
+            story.Vote(A.Poll(2), voter, picks);
+        }
+
+        story.Close(A.Poll(2));
+        PollId runOff = story.RunOffOf(A.Poll(2));
+        story.Close(runOff);
+        story.Do(new ProposeSettlement(runOff, [A.Proposal(2)]), A.SafetyManager);
+        story.Do(new ProposeSettlement(runOff, [A.Proposal(2)]), A.Chief);
+        story.Do(new ReturnProposal(A.Proposal(2), "Inga pengar", A.Poll(99)), A.Chief);
+        story.Do(new GiveDissent(walk, "Hellre nummer 4"), A.Streets);
         story.Confirm(walk);
+        story.Do(new RecordDecision(walk, new RecordNumber(2020, 1), "sha256:00"), by: null);
+        story.Do(new EnterDiaryNumber(walk, Party.Police, "A1/2020"), A.Officer);
+        story.Do(new CorrectRecord(walk, "Vandringen var den 3 september"), A.Coordinator);
         story.Do(new ChangeMeasureStatus(A.Proposal(1), MeasureStatus.Ongoing, null, ""), A.Streets);
         story.Do(new ReplanMeasure(A.Proposal(1), A.Plan("Kultur och fritid")), A.Coordinator);
+        story.Do(new ReplaceMeasure(A.Proposal(3), "Marken såldes", ByNewPoll: false, A.Poll(99), story.Now.AddDays(9)), A.Coordinator);
+
+        // Another poll, which nobody answers.
+        PollId notQuorate = story.OpenPoll(story.WalkWithCandidates(3), PollRules.Usual);
+        story.Now = story.Partnership.FindPoll(notQuorate)!.ClosesAt;
+        story.Do(story.Closing(notQuorate), by: null);
+
+        story.Do(new CloseWithoutMeasures(story.CarryOutWalk(), "Inget att göra"), A.Coordinator);
         story.Do(new Domain.Weekly.PostWeeklyStatus(), by: null);
         story.Do(new Domain.Weekly.ScheduleWeekly(DayOfWeek.Friday, new TimeOnly(15, 0)), A.Coordinator);
         story.Do(new Domain.Members.UnlistMember(A.Communicator), A.Coordinator);

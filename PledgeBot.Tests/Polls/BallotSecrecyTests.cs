@@ -13,7 +13,7 @@ public sealed class BallotSecrecyTests
     {
         IEnumerable<string> members = typeof(BallotBox).GetMembers(Public).Where(member => member is not MethodInfo { IsSpecialName: true }).Select(member => member.Name);
 
-        Assert.Equal(".ctor BallotOf Empty EverybodyHasAnswered HasAnswered HasVotedThemself TurnoutOf With", Listed(members));
+        Assert.Equal(".ctor BallotOf Empty EverybodyHasAnswered HasAnswered HasVotedThemself ReceiptFor TurnoutOf With Without", Listed(members));
     }
 
     [Fact]
@@ -40,6 +40,19 @@ public sealed class BallotSecrecyTests
             select type.Name;
 
         Assert.Equal("Poll PollClosed", Listed(places));
+    }
+
+    [Fact]
+    public void CountedBallots_StandOnlyInTheResultOfAClosedPoll()
+    {
+        IEnumerable<string> places =
+            from type in typeof(Poll).Assembly.GetExportedTypes()
+            where type != typeof(CountedBallot)
+            from member in type.GetMembers(Public)
+            where TypesOf(member).Any(used => used == typeof(CountedBallot) || (used.IsGenericType && used.GetGenericArguments().Contains(typeof(CountedBallot))))
+            select type.Name;
+
+        Assert.Equal("PollResult", Listed(places));
     }
 
     [Fact]

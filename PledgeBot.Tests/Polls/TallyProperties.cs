@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using CsCheck;
+using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
+using PledgeBot.Domain.Triage;
 
 namespace PledgeBot.Tests.Polls;
 
@@ -12,6 +14,10 @@ public sealed class TallyProperties
 {
     private static readonly Gen<Poll> GenPoll =
         Gen.Select(Gen.Int[2, 6], Gen.Int[1, 6], Gen.Int[1, 3], Gen.Int[1, 2], Gen.Bool, A.PollOf);
+
+    // A walk's first poll chooses two.
+    private static readonly Gen<Poll> GenPollOfTwo =
+        Gen.Select(Gen.Int[2, 6], Gen.Int[1, 6], Gen.Int[1, 3], Gen.Const(PollRules.ChosenPerWalk), Gen.Bool, A.PollOf);
 
     // Few members and options, so that changing one's mind, picking twice and ties are common rather than rare. A number
     // past the roll or the ballot is somebody, or something, that is not on it.
@@ -114,14 +120,17 @@ public sealed class TallyProperties
 
     [Fact]
     public void Recommendation_FollowsAClearResultOnly() =>
-        GenVoting.Sample(voting =>
+        Gen.Select(GenPollOfTwo, GenAttempts).Select((poll, attempts) => (Poll: poll, Attempts: attempts)).Sample(voting =>
         {
             ImmutableArray<PartnershipEvent> events = CloseEvents(voting.Poll, Collect(voting.Poll, voting.Attempts));
             PollResult result = ((PollClosed)events[0]).Result;
 
-            return result.Outcome == PollOutcome.Clear
-                ? events.Length == 2 && ((Domain.Decisions.RecommendationMade)events[1]).Proposals.SequenceEqual(result.Chosen)
-                : events.Length == 1;
+            return result.Outcome switch
+            {
+                PollOutcome.Clear => events is [_, RecommendationMade made] && made.Proposals.SequenceEqual(result.Chosen),
+                PollOutcome.Tie => events is [_, PollOpened runOff] && runOff.RunOffOf == voting.Poll.Id && runOff.Options.SequenceEqual(result.Tied),
+                _ => events.Length == 1,
+            };
         });
 
     private static VoteAnswer Vote(Poll poll, (int Member, int[] Picks) attempt) =>
@@ -141,9 +150,16 @@ public sealed class TallyProperties
 
     private static ImmutableArray<PartnershipEvent> CloseEvents(Poll poll, BallotBox box)
     {
-        Partnership partnership = Partnership.Empty(new PartnershipId(Guid.Empty))
-            .Evolve(new RecordedEvent(1, A.Noon, null, new PartnershipFormed("Tomelilla kommun", "Ystad", IsDemo: true)))
-            .Evolve(new RecordedEvent(2, A.Noon, null, new PollOpened(poll.Id, poll.Walk, null, poll.Options, poll.Roll, poll.Rules, poll.ClosesAt)));
+        PartnershipEvent[] before =
+        [
+            new PartnershipFormed("Tomelilla kommun", "Ystad", IsDemo: true),
+            .. poll.Options.Select(option => new ProposalRegistered(option, "Gångtunneln", Category.Lighting, "Mörkt", "Måla tunneln vit", null)),
+            .. poll.Options.Select(option => new ProposalTriaged(option, A.Candidate())),
+            new PollOpened(poll.Id, poll.Walk, null, poll.Options, poll.Roll, poll.Rules, poll.ClosesAt),
+        ];
+        Partnership partnership = before.Aggregate(
+            Partnership.Empty(new PartnershipId(Guid.Empty)),
+            (state, happened) => state.Evolve(new RecordedEvent(state.Version + 1, A.Noon, null, happened)));
         return ((Decision.Accepted)partnership.Decide(new ClosePoll(poll.Id, box, A.Poll(99)), new Moment(null, poll.ClosesAt))).Events;
     }
 

@@ -151,45 +151,68 @@ public sealed class RecountOfPollsTests
     [InlineData("D")]
     public void ImpossibleMeasure_ThatIsNamed_IsReplacedByANewPoll(string recommended) => AssertAgrees(Of(
         recommended,
-        [Ranked, new WrittenPoll("C D D D D . . D C", "clear", "D") { Id = "2", Kind = "replacement", Options = "CDE", Places = 1 }],
+        [Ranked, new WrittenPoll("C D D D D . . D C", "clear", "D") { Id = "2", Kind = "replacement", Replaces = "A", Options = "CDE", Places = 1 }],
         replaced: "A"));
 
     [Fact]
     public void ImpossibleMeasure_WhenTheNewPollIsBrokenOffAndOneIsLeft_IsReplacedByThat() => AssertAgrees(Of(
         "BD",
-        [Ranked, WrittenPoll.Cancelled("CD") with { Kind = "replacement", Places = 1 }],
+        [Ranked, WrittenPoll.Cancelled("CD") with { Kind = "replacement", Replaces = "A", Places = 1 }],
         withdrawn: "C",
         replaced: "A"));
 
     [Fact]
     public void ImpossibleMeasure_WhenTheNewPollIsNotQuorate_GoesToTheConfirming() => AssertAgrees(Of(
         "BD",
-        [Ranked, new WrittenPoll("C D . . . . . . .", "notQuorate") { Id = "2", Kind = "replacement", Options = "CD", Places = 1 }],
+        [Ranked, new WrittenPoll("C D . . . . . . .", "notQuorate") { Id = "2", Kind = "replacement", Replaces = "A", Options = "CD", Places = 1 }],
         [Settlement("agreement", "CD", 1, "D", poll: "2")],
         replaced: "A"));
 
     [Fact]
-    public void ImpossibleMeasure_IsReplacedByANewPoll() => AssertAgrees(Of("AD", [
-        Ranked,
-        new WrittenPoll("C D D D D . . D C", "clear", "D") { Id = "2", Kind = "replacement", Options = "CD", Places = 1 },
-    ]));
+    public void ImpossibleMeasure_IsReplacedByANewPoll() => AssertAgrees(Of(
+        "AD",
+        [Ranked, new WrittenPoll("C D D D D . . D C", "clear", "D") { Id = "2", Kind = "replacement", Replaces = "B", Options = "CD", Places = 1 }],
+        replaced: "B"));
 
     [Fact]
-    public void ImpossibleMeasure_WhenTheNewPollTies_IsFollowedByARunOff() => AssertAgrees(Of("BE", [
-        Ranked,
-        new WrittenPoll("C D D E E . . E D", "tie", "", "DE") { Id = "2", Kind = "replacement", Options = "CDE", Places = 1 },
-        WrittenPoll.RunOff("DE", 1, "E D E D E . . . E", "clear", "E") with { Id = "3", After = "2" },
-    ]));
+    public void ImpossibleMeasure_WhenTheNewPollTies_IsFollowedByARunOff() => AssertAgrees(Of(
+        "BE",
+        [
+            Ranked,
+            new WrittenPoll("C D D E E . . E D", "tie", "", "DE") { Id = "2", Kind = "replacement", Replaces = "A", Options = "CDE", Places = 1 },
+            WrittenPoll.RunOff("DE", 1, "E D E D E . . . E", "clear", "E") with { Id = "3", After = "2", Replaces = "A" },
+        ],
+        replaced: "A"));
+
+    [Fact]
+    public void ImpossibleMeasures_OneByANewPollAndOneByTheNextInIt_AreReplaced() => AssertAgrees(Of(
+        "DE",
+        [Ranked, new WrittenPoll("C D D E D . . E D", "clear", "D") { Id = "2", Kind = "replacement", Replaces = "A", Options = "CDE", Places = 1 }],
+        replaced: "AB"));
 
     [Fact]
     public void ImpossibleMeasure_ThatTheNewPollDidNotChoose_IsReported() => AssertDiffers(
-        Of("AC", [Ranked, new WrittenPoll("C D D D D . . D C", "clear", "D") { Id = "2", Kind = "replacement", Options = "CD", Places = 1 }]),
+        Of(
+            "AC",
+            [Ranked, new WrittenPoll("C D D D D . . D C", "clear", "D") { Id = "2", Kind = "replacement", Replaces = "B", Options = "CD", Places = 1 }],
+            replaced: "B"),
         "gruppens förslag är V1-01, V1-04 enligt räkningen, men beslutet anger V1-01, V1-03.");
 
     [Fact]
-    public void OneOfTwoConfirmedWithoutAPoll_WhenReplaced_IsReplacedByTheNewPollsChoice() => AssertAgrees(Of("AD", [
-        new WrittenPoll("C D D D D . . D C", "clear", "D") { Kind = "replacement", Options = "CD", Places = 1 },
-    ]));
+    public void NewPoll_ForThePlaceOfAMeasureThatWasNotReplaced_IsReported() => AssertDiffers(
+        Of("AB", [Ranked, new WrittenPoll("C D D D D . . D C", "clear", "D") { Id = "2", Kind = "replacement", Replaces = "B", Options = "CD", Places = 1 }]),
+        "Omröstning 2 (om lediga platser) ska ge en annan åtgärds plats, men beslutet säger inte vilken åtgärd som ersattes.");
+
+    [Fact]
+    public void ReplacedMeasure_ThatHadNoPlace_IsReported() => AssertDiffers(
+        Of("ABD", [Ranked], replaced: "C"),
+        "V1-03 ersattes enligt beslutet, men hade enligt räkningen ingen plats.");
+
+    [Fact]
+    public void OneOfTwoConfirmedWithoutAPoll_WhenReplaced_IsReplacedByTheNewPollsChoice() => AssertAgrees(Of(
+        "AD",
+        [new WrittenPoll("C D D D D . . D C", "clear", "D") { Kind = "replacement", Replaces = "B", Options = "CD", Places = 1 }],
+        replaced: "B"));
 
     [Theory]
     [InlineData("moreThanHalf", "A A A . . . . A", "notQuorate")]

@@ -18,6 +18,8 @@ internal sealed record WrittenPoll(string Ballots, string Outcome, string Chosen
 
     public string? After { get; init; }
 
+    public string? Replaces { get; init; }
+
     public int Places { get; init; } = 2;
 
     public string Options { get; init; } = "ABCDE";
@@ -60,6 +62,7 @@ internal sealed record WrittenPoll(string Ballots, string Outcome, string Chosen
             ["poll"] = Id,
             ["kind"] = Kind,
             ["after"] = After,
+            ["replaces"] = Replaces is { } replaced ? Reference(replaced[0]) : null,
             ["places"] = Places,
             ["rules"] = new JsonObject
             {

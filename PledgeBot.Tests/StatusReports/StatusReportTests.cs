@@ -54,14 +54,16 @@ public sealed class StatusReportTests
         ProposalReference dropped = _story.Decide();
         _story.Decide(due: new DateOnly(2020, 9, 7));
         _story.Decide(due: new DateOnly(2020, 9, 8));
+        ProposalReference replaced = _story.Decide();
+        _story.Do(new ReplaceMeasure(replaced, "Marken såldes", ByNewPoll: false, A.Poll(99), A.Noon.AddDays(9)), A.Coordinator);
         _story.Do(new ChangeMeasureStatus(done, MeasureStatus.Done, null, "Synad"), A.Streets);
         _story.Do(new ChangeMeasureStatus(dropped, MeasureStatus.WillNotBeDone, null, "För dyrt"), A.Streets);
         _story.Now = A.Noon.AddDays(1);
 
         StatusReport report = _story.Report;
 
-        Assert.Equal((1, 1, 1, 1), (report.Done, report.WillNotBeDone, report.Overdue, report.OnTrack));
-        Assert.Equal(4, report.Measures.Length);
+        Assert.Equal((1, 1, 1, 1, 1), (report.Done, report.WillNotBeDone, report.Overdue, report.OnTrack, report.Replaced));
+        Assert.Equal(5, report.Measures.Length);
     }
 
     [Fact]
@@ -118,9 +120,65 @@ public sealed class StatusReportTests
     }
 
     [Fact]
-    public void Waiting_NoCandidates_IsForNobody()
+    public void Waiting_NoCandidates_WaitsToBeClosedWithoutMeasures()
     {
-        _story.Triage(_story.Propose(_story.CarryOutWalk()), A.Assessment(TriageClass.FaultReport));
+        WalkNumber walk = _story.CarryOutWalk();
+        Assert.Empty(_story.Report.Waiting);
+
+        _story.Triage(_story.Propose(walk), A.Assessment(TriageClass.FaultReport));
+        Assert.Equal([new Waiting.NothingLeft(walk, 0)], _story.Report.Waiting);
+
+        _story.Do(new CloseWithoutMeasures(walk, "Allt var felanmälningar"), A.Coordinator);
+        Assert.Empty(_story.Report.Waiting);
+    }
+
+    [Fact]
+    public void Waiting_EverythingReturned_WaitsForWhatIsLeft()
+    {
+        WalkNumber walk = _story.WalkWithCandidates(3);
+        _story.CloseAfter(_story.OpenPoll(walk), [1], [1], [1], [1], [], [], []);
+        _story.Do(new ReturnProposal(A.Proposal(1), "Inga pengar", A.Poll(99)), A.Chief);
+        Assert.Equal([new Waiting.NothingLeft(walk, 2)], _story.Report.Waiting);
+
+        _story.Do(new RecommendWithoutPoll(walk), A.Coordinator);
+        Assert.Equal(
+            [new Waiting.PartyConfirmation(walk, Party.Municipality), new Waiting.PartyConfirmation(walk, Party.Police)],
+            _story.Report.Waiting);
+
+        _story.Do(new ReturnProposal(A.Proposal(2), "Inga pengar", A.Poll(99)), A.Chief);
+        _story.Do(new ReturnProposal(A.Proposal(3), "Inga pengar", A.Poll(99)), A.Chief);
+        Assert.Equal([new Waiting.NothingLeft(walk, 0)], _story.Report.Waiting);
+
+        _story.Do(new CloseWithoutMeasures(walk, "Det finns inga pengar i år"), A.Coordinator);
+        Assert.Empty(_story.Report.Waiting);
+    }
+
+    [Fact]
+    public void Waiting_OnlyConfirmerOfAPartyHasAConflict_WaitsForAnotherToGetTheDuty()
+    {
+        WalkNumber walk = _story.WalkWithCandidates(3);
+        PollId poll = _story.OpenPoll(walk);
+        _story.Do(new DeclareConflict(poll, A.Chief), A.Chief);
+        _story.CloseAfter(poll, [1, 2], [1, 2], [1], [2], [], [1]);
+
+        Assert.Equal(
+            [
+                new Waiting.PartyConfirmation(walk, Party.Municipality),
+                new Waiting.PartyConfirmation(walk, Party.Police),
+                new Waiting.DutyOf(Party.Police, Duties.Confirm),
+            ],
+            _story.Report.Waiting);
+
+        _story.Do(A.Members[7] with { Duties = Duties.Coordinate | Duties.Vote | Duties.Confirm }, A.Coordinator);
+        Assert.DoesNotContain(_story.Report.Waiting, waiting => waiting is Waiting.DutyOf);
+    }
+
+    [Fact]
+    public void Waiting_MeasureReplacedWithNobodyLeft_IsForNobody()
+    {
+        ProposalReference only = _story.Decide();
+
+        _story.Do(new ReplaceMeasure(only, "Marken såldes", ByNewPoll: false, A.Poll(99), A.Noon.AddDays(9)), A.Coordinator);
 
         Assert.Empty(_story.Report.Waiting);
     }
@@ -175,24 +233,23 @@ public sealed class StatusReportTests
     }
 
     [Fact]
-    public void Waiting_Tie_WaitsForARunOffUntilOneSettlesIt()
+    public void Waiting_Tie_WaitsForTheRunOffThenToBeSettled()
     {
         WalkNumber walk = _story.WalkWithCandidates(3);
         PollId first = _story.OpenPoll(walk);
         _story.CloseAfter(first, [1, 2], [2, 3], [], [], [], [], []);
-        Assert.Equal([new Waiting.Settlement(first, walk, PollOutcome.Tie, LastResort.Agreement)], _story.Report.Waiting);
 
         PollId second = _story.RunOffOf(first);
         Assert.IsType<Waiting.Votes>(Assert.Single(_story.Report.Waiting));
 
         _story.Close(second);
-        Assert.Equal([new Waiting.Settlement(second, walk, PollOutcome.Tie, LastResort.Agreement)], _story.Report.Waiting);
+        Assert.Equal([new Waiting.Settlement(second, walk, PollOutcome.NotQuorate, LastResort.Agreement)], _story.Report.Waiting);
     }
 
     [Theory]
     [InlineData(PollOutcome.NotQuorate)]
     [InlineData(PollOutcome.NoVotes)]
-    public void Waiting_PollThatSettledNothing_WaitsForANewOne(PollOutcome outcome)
+    public void Waiting_PollThatSettledNothing_WaitsToBeSettled(PollOutcome outcome)
     {
         WalkNumber walk = _story.WalkWithCandidates(3);
         _story.CloseAfter(_story.OpenPoll(walk), outcome == PollOutcome.NoVotes ? [[], [], [], [], [], [], []] : [[1]]);
@@ -224,9 +281,9 @@ public sealed class StatusReportTests
                 "PartyConfirmation V9",
                 "Votes V8",
                 "Votes V7",
+                "PollClosing V5",
                 "PollClosing V6",
-                "RunOff V5",
-                "NewPoll V4",
+                "Settlement V4",
                 "Choice V3",
                 "TriageOf V2",
                 "WalkReport V1",

@@ -1,5 +1,7 @@
 using PledgeBot.Domain.Calendar;
+using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
+using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Domain.Weekly;
@@ -46,6 +48,50 @@ public sealed class NewsTests
         _story.CloseAfter(_story.OpenPoll(_story.WalkWithCandidates(3)), [1, 2], [2, 3], [], [], [], [], []);
 
         Assert.DoesNotContain(News, item => item is NewsItem.RecommendationMade);
+    }
+
+    [Fact]
+    public void News_PollExtendedTwice_IsToldOnceWithTheLastClosing()
+    {
+        PollId poll = _story.OpenPoll(_story.WalkWithCandidates(3));
+        _story.Do(new ExtendPoll(poll, A.Noon.AddDays(4), "Sportlov"), A.Coordinator);
+        _story.Now = A.Noon.AddHours(1);
+        _story.Do(new ExtendPoll(poll, A.Noon.AddDays(5), "Sportlovet fortsätter"), A.Coordinator);
+
+        Assert.Equal(
+            [new NewsItem.PollExtended(A.Noon.AddHours(1), new WalkNumber(1), A.Noon.AddDays(5))], News.OfType<NewsItem.PollExtended>());
+    }
+
+    [Fact]
+    public void News_PollBrokenOff_SaysWhatWentOutAndThatANewOneOpened()
+    {
+        WalkNumber walk = _story.WalkWithCandidates(4);
+        _story.OpenPoll(walk);
+        _story.Do(new WithdrawProposal(A.Proposal(2), "Byggs om", A.Poll(2)), A.Coordinator);
+
+        Assert.Equal(
+            [new NewsItem.PollOpened(A.Noon, walk), new NewsItem.PollCancelled(A.Noon, walk, A.Proposal(2)), new NewsItem.PollOpened(A.Noon, walk)],
+            News.Where(item => item is NewsItem.PollOpened or NewsItem.PollCancelled));
+    }
+
+    [Fact]
+    public void News_ReturnedReplacedAndClosed_AreTold()
+    {
+        WalkNumber walk = _story.WalkWithCandidates(2);
+        _story.Do(new RecommendWithoutPoll(walk), A.Coordinator);
+        _story.Do(new ReturnProposal(A.Proposal(2), "Inga pengar", A.Poll(99)), A.Chief);
+        _story.Confirm(walk);
+        _story.Do(new ReplaceMeasure(A.Proposal(1), "Marken såldes", ByNewPoll: false, A.Poll(99), A.Noon.AddDays(9)), A.Coordinator);
+        WalkNumber empty = _story.CarryOutWalk();
+        _story.Do(new CloseWithoutMeasures(empty, "Inget att göra"), A.Coordinator);
+
+        Assert.Equal(
+            [
+                new NewsItem.ProposalReturned(A.Noon, A.Proposal(2)),
+                new NewsItem.MeasureReplaced(A.Noon, A.Proposal(1)),
+                new NewsItem.ClosedWithoutMeasures(A.Noon, empty),
+            ],
+            News.Where(item => item is NewsItem.ProposalReturned or NewsItem.MeasureReplaced or NewsItem.ClosedWithoutMeasures));
     }
 
     [Fact]
