@@ -407,7 +407,7 @@ internal static class GalleryStates
         WalkNumber walk = story.Partnership.Walks[^1].Number;
         ImmutableArray<ParticipantCount> everybody = [.. Enum.GetValues<ParticipantGroup>().Select(group => new ParticipantCount(group, CarryOutWalk.MostInGroup))];
         story.Do(A.CarryOutWalk(walk, participants: everybody), A.Coordinator);
-        var plan = new MeasurePlan(words.Text(MeasurePlan.LongestResponsible), ResponsibleParty.Joint, A.Today.AddDays(5));
+        var plan = new MeasurePlan(words.Text(MeasurePlan.LongestResponsible), ResponsibleParty.Joint, A.Today.AddDays(5), words.Text(MeasurePlan.LongestBudget));
         for (int i = 0; i < 9; i++)
         {
             story.Do(
