@@ -28,6 +28,9 @@ internal static class ReminderCard
             Card = ballot.Card with
             {
                 FallbackText = lead,
+
+                // Refreshed by itself it would be the poll's card at once, and no reminder.
+                Refresh = ViewButton.Refresh(Subject.Of(poll.Id), []),
                 Body = [Line.Heading(ReminderTexts.Title), Line.Of(NoLinks.In(lead)), Line.Subtle(ReminderTexts.Why), .. ballot.Card.Body],
             },
             Summary = lead,

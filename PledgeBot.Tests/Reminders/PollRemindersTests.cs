@@ -56,6 +56,7 @@ public sealed class PollRemindersTests
         Assert.Contains("Påminnelse: du har inte röstat än", told, StringComparison.Ordinal);
         Assert.Contains("Omröstningen om förslagen från V1 i Tomelilla stänger fredag 11 september kl. 15.00.", told, StringComparison.Ordinal);
         Assert.Contains("Du har inte röstat än.", told, StringComparison.Ordinal);
+        Assert.Equal("[]", bot.Calls.Last(call => IsMessageTo(call, A.Streets)).Card!["refresh"]!["userIds"]!.ToJsonString());
         Assert.Contains("poll.vote", bot.Calls.Last(call => IsMessageTo(call, A.Streets)).Body!.ToJsonString(), StringComparison.Ordinal);
         bot.Time.Advance(TimeSpan.FromHours(3));
         await bot.DoDueAsync();
