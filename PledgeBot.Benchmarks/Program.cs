@@ -3,13 +3,14 @@ using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using PledgeBot.Benchmarks.Kills;
 using PledgeBot.Benchmarks.Votes;
 
 namespace PledgeBot.Benchmarks;
 
 /// <summary>
-/// Measures what <c>docs/performance.md</c> says. <c>votes [count] [connections]</c> measures the whole program;
-/// everything else goes to BenchmarkDotNet, where <c>--list flat</c> names the measurements.
+/// Measures what <c>docs/performance.md</c> says. <c>votes [count] [connections]</c> measures the whole program,
+/// <c>kills [rounds] [seed]</c> kills it again and again and looks for lost votes; everything else goes to BenchmarkDotNet, where <c>--list flat</c> names the measurements.
 /// </summary>
 internal static class Program
 {
@@ -24,6 +25,19 @@ internal static class Program
             }
 
             await Console.Error.WriteLineAsync(VoteOptions.Usage);
+            return 2;
+        }
+
+        if (args is ["kills", .. string[] rounds])
+        {
+            if (KillOptions.TryParse(rounds, out KillOptions options))
+            {
+                KillFigures figures = await KillRun.RunAsync(options);
+                figures.WriteTo(Console.Out);
+                return figures.Wrongs.Count == 0 ? 0 : 1;
+            }
+
+            await Console.Error.WriteLineAsync(KillOptions.Usage);
             return 2;
         }
 

@@ -17,6 +17,7 @@ using PledgeBot.Dialogs.StatusReports;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Triage;
 using PledgeBot.Dialogs.Turns;
+using PledgeBot.Dialogs.VotingRules;
 using PledgeBot.Dialogs.Walks;
 using PledgeBot.Dialogs.Weekly;
 using PledgeBot.Teams.Messages;
@@ -40,6 +41,10 @@ public static class DialogsServiceCollectionExtensions
             .AddSingleton<Feature, ProposalFeature>()
             .AddSingleton<Feature, TriageFeature>()
             .AddSingleton<Feature, PollFeature>()
+            .AddSingleton<Feature, VotingRulesFeature>()
+            .AddSingleton<Feature, ReceiptFeature>()
+            .AddSingleton<Feature, ConflictFeature>()
+            .AddSingleton<Feature, SettlementFeature>()
             .AddSingleton<Feature, DecisionFeature>()
             .AddSingleton<Feature, DecisionRecordFeature>()
             .AddSingleton<Feature, MeasureFeature>()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PledgeBot.Benchmarks.Votes;
 
 namespace PledgeBot.Benchmarks.Activities;
 
@@ -17,6 +18,37 @@ internal static class VoteActivity
     /// <summary>Makes a look at the poll's card.</summary>
     public static JsonObject View(Uri serviceUrl, Guid member, string message, string poll) =>
         Press(serviceUrl, member, message, "card.view", new JsonObject { ["subject"] = "poll/" + poll });
+
+    /// <summary>Makes the form that opens the demo's poll, as the client sends it when the coordinator has filled it in.</summary>
+    public static JsonObject OpenPoll(Uri serviceUrl, bool isSecret = false) => Request(serviceUrl, VoteDemo.AccountOf(1), "task/submit", new JsonObject
+    {
+        ["data"] = new JsonObject
+        {
+            ["verb"] = "form.save",
+            ["dialog"] = "poll-open",
+            ["subject"] = "V1",
+            ["nonce"] = Guid.NewGuid().ToString("N"),
+            ["closesOn"] = "2020-09-14",
+            ["closesAt"] = "15:00",
+            ["rule"] = "exactly",
+            ["kind"] = isSecret ? "secret" : "open",
+        },
+    });
+
+    /// <summary>Finds the message of an open poll, and the poll, in what a member sees of the channel; nothing if there is none yet.</summary>
+    /// <param name="state">What the stand-in's page shows the member.</param>
+    public static (string Message, string Poll)? FindPoll(JsonNode state)
+    {
+        foreach (JsonNode? activity in state["activities"]!.AsArray())
+        {
+            if (PollOf(activity) is { } poll)
+            {
+                return (activity!["id"]!.GetValue<string>(), poll);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Makes a request from a member in the channel.</summary>
     public static JsonObject Request(Uri serviceUrl, Guid member, string name, JsonObject value) => new()
@@ -59,6 +91,16 @@ internal static class VoteActivity
 
     /// <summary>Gets a member's account in the channel of local mode.</summary>
     public static string AccountOf(Guid member) => "29:1-" + member.ToString("N");
+
+    /// <summary>Finds the poll in the data of the button that votes.</summary>
+    private static string? PollOf(JsonNode? node) => node switch
+    {
+        JsonObject { } button when button["verb"] is JsonValue verb && verb.TryGetValue(out string? name) && name == "poll.vote" =>
+            button["data"]!["poll"]!.GetValue<string>(),
+        JsonObject members => members.Select(member => PollOf(member.Value)).FirstOrDefault(poll => poll is not null),
+        JsonArray items => items.Select(PollOf).FirstOrDefault(poll => poll is not null),
+        _ => null,
+    };
 
     private static JsonObject Press(Uri serviceUrl, Guid member, string message, string verb, JsonObject data)
     {

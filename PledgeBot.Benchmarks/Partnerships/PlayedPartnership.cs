@@ -124,7 +124,7 @@ internal sealed class PlayedPartnership
         Poll poll = OpenPoll();
         BallotBox box = VoteAllButOne(poll);
         Wait(3);
-        Do(new ClosePoll(poll.Id, box), by: null);
+        Do(new ClosePoll(poll.Id, box, PollId.New(Now)), by: null);
         foreach (ListMember entry in List.Where(entry => entry.Duties.HasFlag(Duties.Confirm)))
         {
             Do(new ConfirmRecommendation(poll.Walk), entry.Member);

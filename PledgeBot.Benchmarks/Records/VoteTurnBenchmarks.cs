@@ -27,6 +27,10 @@ public class VoteTurnBenchmarks
     private Ballot[] _ballots = [];
     private int _votes;
 
+    /// <summary>Gets or sets whether the poll is secret.</summary>
+    [Params(false, true)]
+    public bool IsSecret { get; set; }
+
     /// <summary>Makes a file with a partnership in it, whose poll is open.</summary>
     [GlobalSetup]
     public async Task PrepareAsync()
@@ -47,7 +51,10 @@ public class VoteTurnBenchmarks
         await using ITurn turn = await BeginAsync();
         foreach (RecordedEvent recorded in _played.Log)
         {
-            turn.Append([recorded.Event], new Moment(recorded.By, recorded.At));
+            PartnershipEvent happened = recorded.Event is PollOpened opened
+                ? opened with { Rules = opened.Rules with { IsSecret = IsSecret } }
+                : recorded.Event;
+            turn.Append([happened], new Moment(recorded.By, recorded.At));
         }
 
         await turn.CommitAsync(CancellationToken.None);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PledgeBot.Benchmarks.Votes;
 
-/// <summary>The program as a user starts it, in a process of its own: in local mode, on a free port, with a data directory that goes with it.</summary>
+/// <summary>The program as a user starts it, in a process of its own: in local mode, on a free port, with data of its own.</summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -11,24 +11,12 @@ internal sealed class RunningBot : IAsyncDisposable
     private static readonly string Assembly = Path.GetFullPath(Path.Combine(
         AppContext.BaseDirectory, "..", "..", "PledgeBot", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "PledgeBot.dll"));
 
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("pledgebot-votes-");
     private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
 
-    private RunningBot()
+    private RunningBot(BotHome home)
     {
-        try
-        {
-            string demo = Path.Combine(_directory.FullName, "demo.json");
-            VoteDemo.Write(demo);
-            _process = Start(Path.Combine(_directory.FullName, "data"), demo);
-        }
-        catch
-        {
-            _directory.Delete(recursive: true);
-            throw;
-        }
-
+        _process = Launch(home);
         _process.EnableRaisingEvents = true;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
@@ -58,12 +46,15 @@ internal sealed class RunningBot : IAsyncDisposable
     }
 
     /// <summary>Starts it.</summary>
-    public static RunningBot Start() => new();
+    public static RunningBot Start(BotHome home) => new(home);
+
+    /// <summary>Ends it as the power failing would: at once, without a word.</summary>
+    public void Kill() => _process.Kill();
 
     /// <summary>Waits until it says that it is ready, and gets its address.</summary>
     public Task<Uri> WaitUntilReadyAsync(CancellationToken cancellationToken) => _ready.Task.WaitAsync(Patience, TimeProvider.System, cancellationToken);
 
-    /// <summary>Ends it, and deletes its data.</summary>
+    /// <summary>Ends it. Its data stays.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -73,10 +64,9 @@ internal sealed class RunningBot : IAsyncDisposable
 
         await _process.WaitForExitAsync();
         _process.Dispose();
-        _directory.Delete(recursive: true);
     }
 
-    private static Process Start(string dataDirectory, string demo)
+    private static Process Launch(BotHome home)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Assembly])
         {
@@ -88,8 +78,8 @@ internal sealed class RunningBot : IAsyncDisposable
         start.Environment.Remove("DOTNET_ENVIRONMENT");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["Storage__DataDirectory"] = dataDirectory;
-        start.Environment["LocalMode__Demo"] = demo;
+        start.Environment["Storage__DataDirectory"] = home.Data;
+        start.Environment["LocalMode__Demo"] = home.Demo;
         return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
     }
 

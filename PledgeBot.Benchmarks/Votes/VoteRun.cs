@@ -43,7 +43,8 @@ internal sealed class VoteRun : IDisposable
     public static async Task<VoteFigures> MeasureAsync(VoteOptions options)
     {
         using var limit = new CancellationTokenSource(LongestRun, TimeProvider.System);
-        await using var bot = RunningBot.Start();
+        using var home = new BotHome();
+        await using var bot = RunningBot.Start(home);
         using var run = new VoteRun(await bot.WaitUntilReadyAsync(limit.Token), options.Connections);
         (string message, string poll) = await run.OpenPollAsync(limit.Token);
         await run.VoteAsync(run.MakeVotes(message, poll, WarmUpVotes), limit.Token);
@@ -65,33 +66,15 @@ internal sealed class VoteRun : IDisposable
 
     private async Task<(string Message, string Poll)> OpenPollAsync(CancellationToken cancellationToken)
     {
-        // The form as the client sends it when the coordinator has filled it in.
-        JsonObject form = VoteActivity.Request(_serviceUrl, VoteDemo.AccountOf(1), "task/submit", new JsonObject
-        {
-            ["data"] = new JsonObject
-            {
-                ["verb"] = "form.save",
-                ["dialog"] = "poll-open",
-                ["subject"] = "V1",
-                ["nonce"] = Guid.NewGuid().ToString("N"),
-                ["closesOn"] = "2020-09-14",
-                ["closesAt"] = "15:00",
-                ["rule"] = "exactly",
-            },
-        });
-        await PostAsync(Encoding.UTF8.GetBytes(form.ToJsonString()), cancellationToken);
+        await PostAsync(Encoding.UTF8.GetBytes(VoteActivity.OpenPoll(_serviceUrl).ToJsonString()), cancellationToken);
 
         // The card comes to the channel a moment later, and is looked for as long as a member would have patience.
         long start = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(start) < LongestWaitForCard)
         {
-            JsonNode state = JsonNode.Parse(await _http.GetStreamAsync(_state, cancellationToken))!;
-            foreach (JsonNode? activity in state["activities"]!.AsArray())
+            if (VoteActivity.FindPoll(JsonNode.Parse(await _http.GetStreamAsync(_state, cancellationToken))!) is { } found)
             {
-                if (FindPoll(activity) is { } poll)
-                {
-                    return (activity!["id"]!.GetValue<string>(), poll);
-                }
+                return found;
             }
 
             await Task.Delay(BetweenLooks, TimeProvider.System, cancellationToken);
@@ -99,16 +82,6 @@ internal sealed class VoteRun : IDisposable
 
         throw new InvalidOperationException("The poll's card did not come to the channel.");
     }
-
-    /// <summary>Finds the poll in the data of the button that votes.</summary>
-    private static string? FindPoll(JsonNode? node) => node switch
-    {
-        JsonObject { } button when button["verb"] is JsonValue verb && verb.TryGetValue(out string? name) && name == "poll.vote" =>
-            button["data"]!["poll"]!.GetValue<string>(),
-        JsonObject members => members.Select(member => FindPoll(member.Value)).FirstOrDefault(poll => poll is not null),
-        JsonArray items => items.Select(FindPoll).FirstOrDefault(poll => poll is not null),
-        _ => null,
-    };
 
     /// <summary>Makes votes, each connection's own members in turn, so that a member's votes come one after the other.</summary>
     private Vote[] MakeVotes(string message, string poll, int count)

@@ -26,6 +26,12 @@ internal sealed record ChatCommand(
     /// </summary>
     public bool StandsAlone { get; init; }
 
+    /// <summary>
+    /// Gets whether its words alone are an answer in the middle of a dialog, and a command there only with something after them:
+    /// "utslagsröst V1" is a command, "utslagsröst" a rule to choose.
+    /// </summary>
+    public bool IsAnswerAlone { get; init; }
+
     /// <summary>Gets the way that is taught.</summary>
     public string Phrase => AllPhrases[0];
 

@@ -37,27 +37,66 @@ internal static class DecisionCard
         List<CardElement> body =
         [
             Line.Heading(Word.Fill(decided ? DecisionTexts.TitleDecided : DecisionTexts.TitleRecommended, walk, locality)),
-            Line.Of(decided ? DecisionTexts.DecidedBy : DecisionTexts.NotDecided),
+            Line.Of(StandingOf(recommendation, view)),
         ];
+        if (WithoutPollOf(recommendation) is { } withoutPoll)
+        {
+            body.Add(Line.Below(withoutPoll));
+        }
+
+        body.AddRange(DecisionLines.Replaced(recommendation, partnership));
         foreach (ProposalReference reference in recommendation.Proposals)
         {
             Proposal proposal = partnership.Proposals[reference];
             MeasurePlan plan = partnership.Measures.TryGetValue(reference, out var measure) ? measure.Plan : proposal.Assessment!.Plan!;
             body.Add(Line.Of(Word.Fill(DecisionTexts.Proposal, reference, proposal.Suggestion)));
-            body.Add(Line.Subtle(Word.Fill(DecisionTexts.Plan, proposal.Place, plan.Responsible, Word.For(plan.Due))));
+            string who = Word.Fill(DecisionTexts.Plan, proposal.Place, plan.Responsible, Word.For(plan.Due));
+            body.Add(Line.Subtle(plan.Budget.Length == 0 ? who : Word.Fill(DecisionTexts.PlanWithBudget, who, plan.Budget)));
         }
 
-        body.AddRange(Enum.GetValues<Party>().Select(party => Line.Below(StandingOf(party, recommendation, partnership))));
+        body.AddRange(DecisionLines.Settled(recommendation, partnership));
+        if (decided || DecisionStanding.CanBeConfirmed(recommendation, partnership))
+        {
+            body.AddRange(Enum.GetValues<Party>().Select(party => Line.Below(StandingOf(party, recommendation, partnership))));
+        }
+
         body.AddRange(RecordedVotes.Behind(recommendation, partnership).Select(Line.Subtle));
+        body.AddRange(DecisionLines.Returned(recommendation, partnership));
+        body.AddRange(DecisionLines.Dissents(recommendation));
+        body.AddRange(DecisionLines.Record(walk, partnership));
         string summary = Word.Fill(decided ? DecisionTexts.SummaryDecided : DecisionTexts.SummaryRecommended, walk, locality);
         CardSubject subject = Subject.OfDecision(walk);
-        IEnumerable<MemberId> concerned = decided
-            ? []
-            : partnership.Members.Where(member => member.Has(Duties.Confirm) || member.Has(Duties.Coordinate)).Select(member => member.Id);
+        IEnumerable<MemberId> concerned = partnership.Members
+            .Where(member => member.Has(Duties.Coordinate)
+                || (!decided && (member.Has(Duties.Confirm) || DecisionStanding.TookPart(recommendation, partnership, member))))
+            .Select(member => member.Id);
         AdaptiveCard card = CardFrame.Of(
             summary, body, Actions(recommendation, view), ViewButton.Refresh(subject, view.AccountsOf(concerned)));
         return new DrawnCard(card, summary, recommendation.Poll is { } poll ? Subject.Of(poll) : Subject.Of(walk));
     }
+
+    /// <summary>Says how far it has come, and what is next.</summary>
+    private static string StandingOf(Recommendation recommendation, CardView view)
+    {
+        Partnership partnership = view.Partnership;
+        WalkNumber walk = recommendation.Walk;
+        return recommendation.IsDecided ? DecisionTexts.DecidedBy
+            : partnership.FindWalk(walk)!.NoMeasuresBecause is { } reason ? Word.Fill(DecisionTexts.WithoutMeasures, reason)
+            : DecisionStanding.UnfinishedPollOf(partnership, walk) is { } poll
+                ? poll.IsOpenAt(view.Now) ? Word.Fill(DecisionTexts.PollOpen, WhatFollows.ListOf(poll.Options), Word.For(poll.ClosesAt)) : DecisionTexts.PollClosing
+            : partnership.UnsettledOf(walk) is { } unsettled ? Word.Fill(DecisionTexts.Unsettled, WhatFollows.ListOf(unsettled.Among))
+            : recommendation.Proposals.IsEmpty ? WhatFollows.NothingLeft(recommendation, partnership)
+            : DecisionStanding.ReturnedOnTheWay(recommendation, partnership).IsEmpty ? DecisionTexts.NotDecided
+            : DecisionTexts.NotDecidedAnew;
+    }
+
+    /// <summary>Says that the group has not voted because there were too few candidates; nothing when it has.</summary>
+    private static string? WithoutPollOf(Recommendation recommendation) => recommendation switch
+    {
+        { Poll: not null } => null,
+        { Replaces: not null } => DecisionTexts.OnlyOneLeft,
+        _ => recommendation.Proposals.Length + recommendation.Returned.Length == 1 ? DecisionTexts.OnlyOneCandidate : DecisionTexts.OnlyTwoCandidates,
+    };
 
     private static string StandingOf(Party party, Recommendation recommendation, Partnership partnership)
     {
@@ -70,37 +109,85 @@ internal static class DecisionCard
                 : Word.Fill(DecisionTexts.Confirmed, name, confirmed.Title, Word.For(confirmed.Day));
         }
 
-        string[] titles = [.. partnership.Members.Where(member => member.Party == party && member.Has(Duties.Confirm)).Select(member => member.Title).Distinct()];
+        string[] titles =
+        [
+            .. partnership.Members
+                .Where(member => member.Party == party && DecisionStanding.MayConfirm(partnership, recommendation.Walk, member))
+                .Select(member => member.Title)
+                .Distinct(),
+        ];
         return titles.Length == 0 ? Word.Fill(DecisionTexts.WaitsForNobody, name) : Word.Fill(DecisionTexts.Waits, name, Word.List(titles));
     }
 
-    private static AdaptiveAction[] Actions(Recommendation recommendation, CardView view)
+    /// <summary>What the viewer can do now; everything that somebody can, when nobody in particular looks.</summary>
+    private static List<AdaptiveAction> Actions(Recommendation recommendation, CardView view)
     {
-        if (recommendation.IsDecided)
-        {
-            return [];
-        }
-
-        ExecuteAction refresh = ViewButton.For(DecisionTexts.Refresh, Subject.OfDecision(recommendation.Walk));
-        if (view.Viewer is not { } viewer)
-        {
-            return [Confirm(DecisionTexts.Confirm, recommendation.Walk), refresh];
-        }
-
+        Partnership partnership = view.Partnership;
+        WalkNumber walk = recommendation.Walk;
+        string subject = walk.ToString();
         List<AdaptiveAction> actions = [];
-        if (viewer.Has(Duties.Confirm) && !recommendation.IsConfirmedBy(viewer.Party))
+        if (!recommendation.IsDecided)
         {
-            actions.Add(Confirm(Word.Fill(DecisionTexts.ConfirmFor, Word.For(viewer.Party)), recommendation.Walk));
+            bool canBeConfirmed = DecisionStanding.CanBeConfirmed(recommendation, partnership);
+            if (canBeConfirmed && ConfirmTitleFor(view.Viewer, recommendation, partnership) is { } title)
+            {
+                actions.Add(Confirm(title, walk));
+            }
+
+            if (!recommendation.Proposals.IsEmpty && (view.Viewer is not { } returner || ReturnDialog.ReturnersFor(partnership, walk, returner).Any()))
+            {
+                actions.Add(FormButton.For(DecisionTexts.ReturnButton, ReturnDialog.Id, subject));
+            }
+
+            if (view.Viewer is not { } voter || DecisionStanding.TookPart(recommendation, partnership, voter))
+            {
+                actions.Add(FormButton.For(DecisionTexts.DissentButton, DissentDialog.Id, subject));
+            }
+
+            if (!canBeConfirmed && partnership.LatestPollOf(walk) is { } poll && !recommendation.Proposals.IsEmpty)
+            {
+                actions.Add(ViewButton.For(DecisionTexts.PollButton, Subject.Of(poll.Id)));
+            }
+
+            if (recommendation.Proposals.IsEmpty)
+            {
+                actions.Add(ViewButton.For(DecisionTexts.WalkButton, Subject.Of(walk)));
+            }
+
+            actions.Add(ViewButton.For(DecisionTexts.Refresh, Subject.OfDecision(walk)));
+            if (canBeConfirmed
+                && view.Viewer is { } recorder
+                && recorder.Has(Duties.Coordinate)
+                && RecordConfirmationDialog.ConfirmersLeft(recommendation, partnership, recorder).Any())
+            {
+                actions.Add(FormButton.For(DecisionTexts.RecordButton, RecordConfirmationDialog.Id, subject));
+            }
         }
 
-        actions.Add(refresh);
-        if (viewer.Has(Duties.Coordinate) && RecordConfirmationDialog.ConfirmersLeft(recommendation, view.Partnership, viewer).Any())
+        bool hasRecord = partnership.LatestRecordOf(walk) is not null;
+        if (hasRecord)
         {
-            actions.Add(FormButton.For(DecisionTexts.RecordButton, RecordConfirmationDialog.Id, recommendation.Walk.ToString()));
+            actions.Add(CommandButton.For(DecisionTexts.ShowRecordButton, Word.Fill(DecisionTexts.ShowRecord, walk)));
         }
 
-        return [.. actions];
+        if (recommendation.IsDecided && view.Viewer?.Has(Duties.Coordinate) == true)
+        {
+            actions.Add(FormButton.For(DecisionTexts.DiaryTitle, DiaryDialog.Id, subject));
+            if (hasRecord)
+            {
+                actions.Add(FormButton.For(DecisionTexts.CorrectTitle, CorrectionDialog.Id, subject));
+            }
+        }
+
+        return actions;
     }
+
+    /// <summary>Gets the words of the button that confirms; nothing for a viewer who cannot, or whose party has.</summary>
+    private static string? ConfirmTitleFor(Member? viewer, Recommendation recommendation, Partnership partnership) =>
+        viewer is null ? DecisionTexts.Confirm
+        : DecisionStanding.MayConfirm(partnership, recommendation.Walk, viewer) && !recommendation.IsConfirmedBy(viewer.Party)
+            ? Word.Fill(DecisionTexts.ConfirmFor, Word.For(viewer.Party))
+            : null;
 
     private static ExecuteAction Confirm(string title, WalkNumber walk) => new ExecuteAction
     {

@@ -23,8 +23,12 @@ internal sealed class DecisionFeature(GuidedDialogs dialogs) : Feature
     public override IEnumerable<ChatCommand> Commands =>
     [
         new(() => DecisionTexts.CommandConfirm, () => DecisionTexts.CommandConfirmHelp, ConfirmAsync) { Argument = () => DecisionTexts.CommandConfirmArgument },
-        new(() => DecisionTexts.CommandRecord, () => DecisionTexts.CommandRecordHelp, RecordAsync) { Argument = () => DecisionTexts.CommandConfirmArgument },
+        new(() => DecisionTexts.CommandReturn, () => DecisionTexts.CommandReturnHelp, Begin(ReturnDialog.Id)) { Argument = () => DecisionTexts.CommandReturnArgument },
+        new(() => DecisionTexts.CommandDissent, () => DecisionTexts.CommandDissentHelp, Begin(DissentDialog.Id)) { Argument = () => DecisionTexts.CommandConfirmArgument },
+        new(() => DecisionTexts.CommandRecord, () => DecisionTexts.CommandRecordHelp, Begin(RecordConfirmationDialog.Id)) { Argument = () => DecisionTexts.CommandConfirmArgument },
         new(() => DecisionTexts.CommandShow, () => DecisionTexts.CommandShowHelp, ShowAsync) { Argument = () => DecisionTexts.CommandConfirmArgument },
+        new(() => DecisionTexts.CommandDiary, () => DecisionTexts.CommandDiaryHelp, Begin(DiaryDialog.Id)) { Argument = () => DecisionTexts.CommandConfirmArgument },
+        new(() => DecisionTexts.CommandCorrect, () => DecisionTexts.CommandCorrectHelp, Begin(CorrectionDialog.Id)) { Argument = () => DecisionTexts.CommandConfirmArgument },
         new(() => DecisionTexts.CommandRecommend, () => DecisionTexts.CommandRecommendHelp, RecommendAsync) { Argument = () => DecisionTexts.CommandConfirmArgument },
     ];
 
@@ -32,23 +36,18 @@ internal sealed class DecisionFeature(GuidedDialogs dialogs) : Feature
     public override IEnumerable<CardVerb> Verbs => [new(ConfirmVerb, PressAsync)];
 
     /// <inheritdoc/>
-    public override IEnumerable<GuidedDialog> Dialogs => [RecordConfirmationDialog.Dialog];
+    public override IEnumerable<GuidedDialog> Dialogs =>
+        [RecordConfirmationDialog.Dialog, ReturnDialog.Dialog, DissentDialog.Dialog, DiaryDialog.Dialog, CorrectionDialog.Dialog];
 
     /// <inheritdoc/>
     public override IEnumerable<SubjectCard> Cards => [new(Subject.Decision, DecisionCard.Draw)];
-
-    /// <summary>Gets the walks whose recommendation is not decided yet, in order.</summary>
-    public static IEnumerable<WalkNumber> Waiting(Partnership partnership) => partnership.Recommendations.Values
-        .Where(recommendation => !recommendation.IsDecided)
-        .Select(recommendation => recommendation.Walk)
-        .OrderBy(walk => walk.Value);
 
     /// <summary>Gets the other party.</summary>
     public static Party OtherThan(Party party) => party == Party.Police ? Party.Municipality : Party.Police;
 
     private static Task ConfirmAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
     {
-        WalkNumber[] waiting = [.. Waiting(turn.Partnership)];
+        WalkNumber[] waiting = [.. DecisionStanding.Waiting(turn.Partnership)];
         if (WalkNumber.TryParse(typed, CultureInfo.InvariantCulture, out WalkNumber named))
         {
             turn.Say(Confirm(turn, named));
@@ -66,8 +65,8 @@ internal sealed class DecisionFeature(GuidedDialogs dialogs) : Feature
         return Task.CompletedTask;
     }
 
-    private Task RecordAsync(TurnContext turn, string typed, CancellationToken cancellationToken) =>
-        dialogs.StartAsync(turn, RecordConfirmationDialog.Id, typed, cancellationToken);
+    private Func<TurnContext, string, CancellationToken, Task> Begin(string dialog) => (turn, typed, cancellationToken) =>
+        dialogs.StartAsync(turn, dialog, typed, cancellationToken);
 
     private static async Task ShowAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
     {

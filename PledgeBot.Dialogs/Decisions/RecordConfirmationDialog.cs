@@ -33,7 +33,9 @@ internal static class RecordConfirmationDialog
 
     /// <summary>Gets those whose confirmation a coordinator can record: others than the coordinator, authorised by a party that has not confirmed.</summary>
     public static IEnumerable<Member> ConfirmersLeft(Recommendation recommendation, Partnership partnership, Member coordinator) =>
-        partnership.Members.Where(member => member.Has(Duties.Confirm) && member != coordinator && !recommendation.IsConfirmedBy(member.Party));
+        partnership.Members.Where(member => DecisionStanding.MayConfirm(partnership, recommendation.Walk, member)
+            && member.Id != coordinator.Id
+            && !recommendation.IsConfirmedBy(member.Party));
 
     private static DialogStart Start(TurnContext turn, string subject)
     {
@@ -45,7 +47,7 @@ internal static class RecordConfirmationDialog
 
         if (!WalkNumber.TryParse(subject, CultureInfo.InvariantCulture, out WalkNumber walk))
         {
-            WalkNumber[] waiting = [.. DecisionFeature.Waiting(partnership)];
+            WalkNumber[] waiting = [.. DecisionStanding.Waiting(partnership)];
             if (waiting.Length != 1)
             {
                 return new DialogStart.NotNow(
@@ -56,7 +58,9 @@ internal static class RecordConfirmationDialog
         }
 
         return !partnership.Recommendations.TryGetValue(walk, out Recommendation? recommendation) ? Refuse(new NothingToConfirm(walk))
-            : recommendation.IsDecided ? Refuse(new AlreadyRecommended(walk))
+            : recommendation.IsDecided ? Refuse(new AlreadyDecided(walk))
+            : recommendation.Proposals.IsEmpty ? Refuse(new NothingToConfirm(walk))
+            : !DecisionStanding.CanBeConfirmed(recommendation, partnership) ? Refuse(new NotSettledYet(walk))
             : !ConfirmersLeft(recommendation, partnership, turn.Member).Any() ? new DialogStart.NotNow(DecisionTexts.RecordNobodyLeft)
             : new DialogStart.Ready(
                 walk.ToString(),
@@ -79,7 +83,7 @@ internal static class RecordConfirmationDialog
                 Who,
                 () => DecisionTexts.RecordWho,
                 () => DecisionTexts.RecordWhoPrompt,
-                [.. ConfirmersLeft(recommendation, turn.Partnership, turn.Member).Select(member => ChoiceOf(turn, member))])
+                [.. ConfirmersLeft(recommendation, turn.Partnership, turn.Member).Select(member => ConfirmerChoice.Of(turn, member))])
             {
                 WhyGone = value => WhyGone(turn, recommendation, value),
             },
@@ -88,11 +92,7 @@ internal static class RecordConfirmationDialog
                 Earliest = SwedishTime.DayAt(recommendation.RecommendedAt),
                 Latest = SwedishTime.DayAt(turn.Now),
             },
-            new ChoiceQuestion(
-                How,
-                () => DecisionTexts.RecordHow,
-                () => DecisionTexts.RecordHowPrompt,
-                [.. Enum.GetValues<Manner>().Select(manner => new Choice(manner.ToString(), Word.Capital(Word.For(manner))))]),
+            new ChoiceQuestion(How, () => DecisionTexts.RecordHow, () => DecisionTexts.RecordHowPrompt, ConfirmerChoice.Manners()),
         ];
     }
 
@@ -119,12 +119,6 @@ internal static class RecordConfirmationDialog
         return Task.FromResult<DialogEnd>(new DialogEnd.Saved(string.Join(' ', sentences)));
     }
 
-    private static Choice ChoiceOf(TurnContext turn, Member member)
-    {
-        Choice choice = MemberChoice.Of(turn, member);
-        return choice with { Label = Word.Fill(DecisionTexts.RecordConfirmer, choice.Label, Word.For(member.Party)) };
-    }
-
     private static string? WhyGone(TurnContext turn, Recommendation recommendation, string value)
     {
         if (!MemberId.TryParse(value, CultureInfo.InvariantCulture, out MemberId id))
@@ -134,7 +128,8 @@ internal static class RecordConfirmationDialog
 
         Refusal refusal = turn.Partnership.FindMember(id) is not { } member || !member.Has(Duties.Confirm) ? new NotAConfirmer()
             : member == turn.Member ? new OwnConfirmation(recommendation.Walk)
-            : new PartyHasConfirmed(recommendation.Walk, member.Party);
+            : recommendation.IsConfirmedBy(member.Party) ? new PartyHasConfirmed(recommendation.Walk, member.Party)
+            : new HasConflict();
         return RefusalText.For(refusal, turn.Partnership);
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using PledgeBot.Dialogs.DecisionRecords;
+using PledgeBot.Dialogs.Questions;
+using PledgeBot.Dialogs.Reminders;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Decisions;
@@ -37,22 +39,30 @@ public static class Consequences
             {
                 case PollOpened opened:
                     records.Schedule(new DueWork(WorkKinds.ClosePoll, opened.Poll.ToString(), opened.ClosesAt, ""));
+                    PollReminders.Schedule(records, opened.Poll, now);
                     break;
                 case PollExtended extended:
                     // Taken off first: of two times that wait, the list would keep the earlier one.
                     records.Unschedule(WorkKinds.ClosePoll, extended.Poll.ToString());
                     records.Schedule(new DueWork(WorkKinds.ClosePoll, extended.Poll.ToString(), extended.ClosesAt, ""));
+                    PollReminders.Schedule(records, extended.Poll, now);
                     break;
                 case ConflictDeclared declared:
                     records.Discard(declared.Poll, declared.Member);
                     break;
                 case PollClosed closed:
                     records.Unschedule(WorkKinds.ClosePoll, closed.Poll.ToString());
+                    PollReminders.Unschedule(records, closed.Poll);
                     records.DestroyBallots(closed.Poll);
                     break;
                 case PollCancelled cancelled:
                     records.Unschedule(WorkKinds.ClosePoll, cancelled.Poll.ToString());
+                    PollReminders.Unschedule(records, cancelled.Poll);
                     records.DestroyBallots(cancelled.Poll);
+                    break;
+                case MemberUnlisted unlisted:
+                    // What they were in the middle of is nobody's any more; it may be a vote that somebody told them.
+                    records.Remember(DialogState.KeyOf(unlisted.Member), value: null);
                     break;
                 case WeeklyScheduled:
                     // Taken off first: of two times that wait, the list would keep the earlier one.

@@ -1,9 +1,12 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.DecisionRecords;
 using PledgeBot.Dialogs.Members;
+using PledgeBot.Dialogs.Reminders;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Weekly;
+using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Records;
@@ -60,9 +63,11 @@ internal sealed class DueWorkDispatcher(
                 case WorkKinds.RecordDecision:
                     await recording.RunAsync(taken, cancellationToken);
                     break;
+                case PollReminders.Kind:
+                    await RemindAsync(taken, cancellationToken);
+                    break;
                 case MemberNotice.Kind:
-                    string told = await MemberNotice.DeliverAsync(taken, records, directory, connector, time.GetUtcNow(), cancellationToken);
-                    await CompleteAsync(taken, told, _ => { }, cancellationToken);
+                    await NotifyAsync(taken, cancellationToken);
                     break;
                 default:
                     await list.SetAsideAsync(taken, "Nobody does this kind of work.", time.GetUtcNow(), cancellationToken);
@@ -136,9 +141,12 @@ internal sealed class DueWorkDispatcher(
                 return;
             }
 
-            drawn = await DrawAsync(turn, subject, contacts, cancellationToken);
+            DateTimeOffset now = time.GetUtcNow();
+            bool anyClosed = await PollClosing.CloseDueAsync(turn, now, cancellationToken);
+            drawn = await DrawAsync(turn, subject, contacts, now, cancellationToken);
             shown = ShownCard.Read(await turn.RecallAsync(ShownCard.KeyOf(subject), cancellationToken));
             above = drawn?.Thread is { } parent ? ShownCard.Read(await turn.RecallAsync(ShownCard.KeyOf(parent), cancellationToken)) : null;
+            await KeepClosingsAsync(turn, anyClosed, cancellationToken);
         }
 
         if (drawn is null || shown is { ActivityId: null })
@@ -218,15 +226,76 @@ internal sealed class DueWorkDispatcher(
         signal.Wake();
     }
 
+    /// <summary>Has everybody reminded who has not answered a poll; each of them is work of its own, so that one who cannot be reached holds up nobody.</summary>
+    private async Task RemindAsync(TakenWork taken, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        await using ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken);
+        await PollClosing.CloseDueAsync(turn, now, cancellationToken);
+        foreach (DueWork follows in await PollReminders.FollowAsync(turn, taken.Work, now, cancellationToken))
+        {
+            turn.Schedule(follows);
+        }
+
+        turn.Complete(taken, "reminded", now);
+        await turn.CommitAsync(cancellationToken);
+        signal.Wake();
+    }
+
+    /// <summary>Tells a member something in their own chat, if it is still to be told.</summary>
+    private async Task NotifyAsync(TakenWork taken, CancellationToken cancellationToken)
+    {
+        MemberId member;
+        DrawnCard? notice;
+        IReadOnlyList<Contact> contacts = await directory.ReadContactsAsync(taken.Partnership, cancellationToken);
+        await using (ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken))
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            bool anyClosed = await PollClosing.CloseDueAsync(turn, now, cancellationToken);
+            (member, notice) = await MemberNotice.DrawAsync(turn, taken.Work, contacts, now, cancellationToken);
+            await KeepClosingsAsync(turn, anyClosed, cancellationToken);
+        }
+
+        string told = notice is null ? "nothing to tell" : await TellAsync(taken.Partnership, MemberNotice.AccountOf(contacts, member), notice, cancellationToken);
+        await CompleteAsync(taken, told, _ => { }, cancellationToken);
+    }
+
+    private async Task<string> TellAsync(PartnershipId partnership, string? account, DrawnCard notice, CancellationToken cancellationToken)
+    {
+        if (account is null
+            || await directory.FindMeetingPlaceAsync(partnership, cancellationToken) is not { } place)
+        {
+            return "nobody to tell";
+        }
+
+        ConversationReference channel = ChannelPlace.Read(place);
+        try
+        {
+            ConversationReference chat = await connector.CreatePersonalConversationAsync(
+                channel.ServiceUrl, place.TenantId, channel.BotId, account, cancellationToken);
+            await using (ITurn turn = await records.BeginTurnAsync(partnership, cancellationToken))
+            {
+                if (await Reach.IsClosedAsync(turn, chat.ConversationId, cancellationToken))
+                {
+                    return "out of reach";
+                }
+            }
+
+            await _postman.SendAsync(chat, Outgoing.To(chat, Activity.WithCard(notice.Card, notice.Summary), partnership), cancellationToken);
+            return "told";
+        }
+        catch (ConnectorException refused) when (refused.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
+        {
+            // The app is not installed for the member, or they have blocked it (protocol 3.4).
+            return "out of reach";
+        }
+    }
+
     private async Task ClosePollAsync(TakenWork taken, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
         await using ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken);
-        if (PollId.TryParse(taken.Work.Key, null, out PollId poll))
-        {
-            await PollClosing.CloseAsync(turn, poll, now, cancellationToken);
-        }
-
+        await PollClosing.CloseDueAsync(turn, now, cancellationToken);
         turn.Complete(taken, "closed", now);
         await turn.CommitAsync(cancellationToken);
         signal.Wake();
@@ -246,7 +315,9 @@ internal sealed class DueWorkDispatcher(
             }
 
             DateTimeOffset now = time.GetUtcNow();
+            bool anyClosed = await PollClosing.CloseDueAsync(turn, now, cancellationToken);
             post = IsDue(turn.Partnership, now, out _) ? await DrawWeeklyAsync(turn, now, cancellationToken) : null;
+            await KeepClosingsAsync(turn, anyClosed, cancellationToken);
         }
 
         if (post is null)
@@ -267,6 +338,7 @@ internal sealed class DueWorkDispatcher(
     {
         DateTimeOffset now = time.GetUtcNow();
         await using ITurn turn = await records.BeginTurnAsync(taken.Partnership, cancellationToken);
+        await PollClosing.CloseDueAsync(turn, now, cancellationToken);
         if (IsDue(turn.Partnership, now, out Decision.Accepted? accepted))
         {
             Activity present = await DrawWeeklyAsync(turn, now, cancellationToken);
@@ -297,12 +369,21 @@ internal sealed class DueWorkDispatcher(
         return Activity.WithCard(drawn.Card, drawn.Summary);
     }
 
+    /// <summary>Keeps what a turn that draws has closed; one that closed nothing leaves no trace.</summary>
+    private async Task KeepClosingsAsync(ITurn turn, bool anyClosed, CancellationToken cancellationToken)
+    {
+        if (anyClosed)
+        {
+            await turn.CommitAsync(cancellationToken);
+            signal.Wake();
+        }
+    }
+
     private void ScheduleNext(ITurn turn) => turn.Schedule(Consequences.NextWeeklyStatus(turn.Partnership, time.GetUtcNow()));
 
     private async Task<DrawnCard?> DrawAsync(
-        ITurn turn, CardSubject subject, IReadOnlyList<Contact> contacts, CancellationToken cancellationToken)
+        ITurn turn, CardSubject subject, IReadOnlyList<Contact> contacts, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = time.GetUtcNow();
         IReadOnlyDictionary<PollId, BallotBox> boxes = await OpenBoxes.ReadAsync(turn, now, cancellationToken);
         return cards.Draw(subject, new CardView(turn.Partnership, boxes, contacts, Viewer: null, now));
     }

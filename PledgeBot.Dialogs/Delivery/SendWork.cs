@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Records;
 using PledgeBot.Teams.Activities;
 
@@ -39,4 +40,5 @@ internal sealed record SendWork(ConversationReference Conversation, Activity Act
 [JsonSerializable(typeof(ShownCard))]
 [JsonSerializable(typeof(ClosedConversation))]
 [JsonSerializable(typeof(DateTimeOffset))]
+[JsonSerializable(typeof(BallotRecording))]
 internal sealed partial class DeliveryJson : JsonSerializerContext;

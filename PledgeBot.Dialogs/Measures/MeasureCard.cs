@@ -4,8 +4,10 @@ using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Calendar;
+using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Members;
+using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Teams.Cards;
 
@@ -39,12 +41,12 @@ internal static class MeasureCard
             Line.Heading(Word.Fill(MeasureTexts.Title, measure.Reference, measure.Suggestion)),
             StatusLine(measure, today),
         ];
-        if (measure.Status != MeasureStatus.WillNotBeDone)
+        if (measure.Status is not (MeasureStatus.WillNotBeDone or MeasureStatus.Replaced))
         {
             body.Add(DrawSteps(measure.Status));
         }
 
-        body.Add(Facts(measure, today).Draw());
+        body.Add(Facts(measure, view.Partnership, today).Draw());
         var subject = Subject.OfMeasure(measure.Reference);
         AdaptiveCard card = CardFrame.Of(summary, body, Actions(measure, view.Viewer), RefreshFor(subject, view));
         return new DrawnCard(card, summary, Subject.OfDecision(measure.Reference.Walk));
@@ -93,18 +95,35 @@ internal static class MeasureCard
         };
     }
 
-    private static FactList Facts(Measure measure, DateOnly today)
+    private static FactList Facts(Measure measure, Partnership partnership, DateOnly today)
     {
-        bool stopped = measure.Status == MeasureStatus.WillNotBeDone;
+        bool stopped = measure.Status is MeasureStatus.WillNotBeDone or MeasureStatus.Replaced;
         return new FactList
         {
             { stopped ? MeasureTexts.FactReason : MeasureTexts.FactControl, measure.Closure?.Note },
             { stopped ? MeasureTexts.FactStoppedOn : MeasureTexts.FactDoneOn, measure.Closure is { } closure ? Word.For(closure.Date) : null },
+            { MeasureTexts.FactInstead, measure.Status == MeasureStatus.Replaced ? InsteadOf(measure.Reference, partnership) : null },
             { MeasureTexts.FactPlace, measure.Place },
             { MeasureTexts.FactResponsible, measure.Plan.Responsible },
             { MeasureTexts.FactParty, Word.Capital(Word.For(measure.Plan.Parties)) },
             { MeasureTexts.FactDue, DueOf(measure, today) },
+            { MeasureTexts.FactBudget, measure.Plan.Budget },
         };
+    }
+
+    /// <summary>Says what took a replaced measure's place; nothing when a later replacement has taken over the walk's recommendation.</summary>
+    private static string? InsteadOf(ProposalReference reference, Partnership partnership)
+    {
+        if (partnership.LatestPollOf(reference.Walk) is { HasEnded: false } open && open.Replaces == reference)
+        {
+            return Word.Fill(MeasureTexts.InsteadPoll, Word.For(open.ClosesAt));
+        }
+
+        Recommendation recommendation = partnership.Recommendations[reference.Walk];
+        return recommendation.Replaces != reference ? null
+            : recommendation.Proposals is [var successor, ..]
+                ? Word.Fill(recommendation.IsDecided ? MeasureTexts.InsteadDecided : MeasureTexts.InsteadRecommended, successor, partnership.Proposals[successor].Suggestion)
+            : null;
     }
 
     private static string DueOf(Measure measure, DateOnly today)
@@ -123,7 +142,8 @@ internal static class MeasureCard
         bool coordinates = viewer is null || viewer.Has(Duties.Coordinate);
         if (!measure.IsOpen)
         {
-            return coordinates ? [StatusButton(MeasureTexts.ButtonReopen, measure, MeasureStatus.Planned)] : [];
+            return measure.Status == MeasureStatus.Replaced ? [ViewButton.For(MeasureTexts.ButtonDecision, Subject.OfDecision(measure.Reference.Walk))]
+                : coordinates ? [StatusButton(MeasureTexts.ButtonReopen, measure, MeasureStatus.Planned)] : [];
         }
 
         List<AdaptiveAction> actions = [];
@@ -142,6 +162,7 @@ internal static class MeasureCard
         if (coordinates)
         {
             actions.Add(FormButton.For(MeasureTexts.ButtonReplan, MeasureDialogs.Replan, reference));
+            actions.Add(FormButton.For(MeasureTexts.ButtonReplace, ReplaceDialog.Id, reference));
         }
 
         return actions;

@@ -38,6 +38,7 @@ internal sealed class MeasureFeature(GuidedDialogs dialogs) : Feature
         About(() => MeasureTexts.CommandOngoing, () => MeasureTexts.CommandOngoingHelp, Change(MeasureStatus.Ongoing)),
         About(() => MeasureTexts.CommandDone, () => MeasureTexts.CommandDoneHelp, Begin(MeasureDialogs.Done)),
         About(() => MeasureTexts.CommandWillNotBeDone, () => MeasureTexts.CommandWillNotBeDoneHelp, Begin(MeasureDialogs.WillNotBeDone)),
+        About(() => MeasureTexts.CommandReplace, () => MeasureTexts.CommandReplaceHelp, Begin(ReplaceDialog.Id)),
         About(() => MeasureTexts.CommandReplan, () => MeasureTexts.CommandReplanHelp, Begin(MeasureDialogs.Replan)),
     ];
 
@@ -45,7 +46,7 @@ internal sealed class MeasureFeature(GuidedDialogs dialogs) : Feature
     public override IEnumerable<CardVerb> Verbs => [new(StatusVerb, PressAsync)];
 
     /// <inheritdoc/>
-    public override IEnumerable<GuidedDialog> Dialogs => MeasureDialogs.All;
+    public override IEnumerable<GuidedDialog> Dialogs => [.. MeasureDialogs.All, ReplaceDialog.Dialog];
 
     /// <inheritdoc/>
     public override IEnumerable<SubjectCard> Cards => [new(Subject.Measure, MeasureCard.Draw)];

@@ -21,6 +21,7 @@ internal sealed record StatusBadge(string Symbol, string Label, string Color)
         MeasureStatus.Ongoing => new StatusBadge("●", Word.For(status), TextColor.Accent),
         MeasureStatus.Done => new StatusBadge("✓", Word.For(status), TextColor.Good),
         MeasureStatus.WillNotBeDone => new StatusBadge("✕", Word.For(status), TextColor.Default),
+        MeasureStatus.Replaced => new StatusBadge("→", Word.For(status), TextColor.Default),
         _ => new StatusBadge("○", Word.For(status), TextColor.Default),
     };
 

@@ -27,10 +27,14 @@ internal sealed class PicksQuestion(string id, Func<string> label, Func<string> 
     public const string Abstains = "abstains";
 
     /// <inheritdoc/>
-    public override string HowTo => Word.Fill(PollTexts.RecordPicksHowTo, VoteReading.Example(poll));
+    public override string HowTo => HowToAnswer(poll);
 
     /// <summary>A number is a proposal's, as when a member votes, and not a place in the list.</summary>
     public override bool NumbersChoices => false;
+
+    /// <summary>Gets how to answer about a poll.</summary>
+    public static string HowToAnswer(Poll poll) =>
+        Word.Fill(poll.Rules.MayAbstain ? PollTexts.RecordPicksHowTo : PollTexts.SettlePicksHowTo, VoteReading.Example(poll));
 
     /// <summary>Reads a canonical answer; nothing picked for one who abstains.</summary>
     public static ImmutableArray<ProposalReference> Parse(string answer) => answer == Abstains
@@ -43,9 +47,9 @@ internal sealed class PicksQuestion(string id, Func<string> label, Func<string> 
         string[] words = VoteReading.WordsOf(typed);
         if (words.Any(IsAbstention))
         {
-            return words.Length == 1
-                ? new AnswerReading.Understood(Abstains)
-                : new AnswerReading.Wrong(PollTexts.RecordPicksOrAbstain);
+            return words.Length > 1 ? new AnswerReading.Wrong(PollTexts.RecordPicksOrAbstain)
+                : poll.RefusePicks([]) is { } refusal ? new AnswerReading.Wrong(Explain(refusal))
+                : new AnswerReading.Understood(Abstains);
         }
 
         ImmutableArray<ProposalReference>.Builder picks = ImmutableArray.CreateBuilder<ProposalReference>();
@@ -60,7 +64,7 @@ internal sealed class PicksQuestion(string id, Func<string> label, Func<string> 
         }
 
         return picks.Count == 0 ? new AnswerReading.Wrong(HowTo)
-            : poll.RefusePicks(picks.ToImmutable()) is { } refusal ? new AnswerReading.Wrong(Explain(refusal))
+            : poll.RefusePicks(picks.ToImmutable()) is { } wrong ? new AnswerReading.Wrong(Explain(wrong))
             : new AnswerReading.Understood(string.Join(',', poll.Options.Where(picks.Contains)));
     }
 
@@ -74,8 +78,8 @@ internal sealed class PicksQuestion(string id, Func<string> label, Func<string> 
     {
         InputChoice[] choices =
         [
-            .. poll.Options.Select(option => new InputChoice { Title = PollCard.OptionOf(partnership, option), Value = option.ToString() }),
-            new InputChoice { Title = PollTexts.RecordAbstains, Value = Abstains },
+            .. poll.Options.Select(option => new InputChoice { Title = PollCard.OptionOf(partnership, poll, option), Value = option.ToString() }),
+            .. poll.Rules.MayAbstain ? [new InputChoice { Title = PollTexts.RecordAbstains, Value = Abstains }] : (InputChoice[])[],
         ];
         string standing = string.Join(',', answer.Split(',').Where(value => choices.Any(choice => choice.Value == value)));
         return new InputChoiceSet
@@ -97,6 +101,7 @@ internal sealed class PicksQuestion(string id, Func<string> label, Func<string> 
         TooFewPicks few => Word.Fill(PollTexts.RecordTooFew, few.Picked, few.Demanded),
         NotOnBallot stray => Word.Fill(PollTexts.RecordNotOnBallot, stray.Pick, Word.List([.. poll.Options.Select(option => option.ToString())])),
         PickedTwice twice => Word.Fill(PollTexts.RecordPickedTwice, twice.Pick),
+        MayNotAbstain => PollTexts.RecordMayNotAbstain,
         _ => RefusalText.For(refusal, partnership),
     };
 }

@@ -6,9 +6,11 @@ using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Words;
+using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Walks;
+using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Invokes;
 
 namespace PledgeBot.Dialogs.Polls;
@@ -39,7 +41,8 @@ internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
         new(VoteVerb, (turn, data, cancellationToken) => ReadPicks(data) switch
         {
             null => Task.FromResult<VerbAnswer?>(null),
-            { IsEmpty: true } => Task.FromResult<VerbAnswer?>(new VerbAnswer.Message(PollTexts.ChoiceError)),
+            { IsEmpty: true } => Task.FromResult<VerbAnswer?>(new VerbAnswer.Message(
+                IsPressOverheard(turn) ? Word.Fill(PollTexts.NotCountedHere, PollTexts.CommandVoteArgument) : PollTexts.ChoiceError)),
             { } picks => PressAsync(turn, data, picks, cancellationToken),
         }),
         new(AbstainVerb, (turn, data, cancellationToken) => PressAsync(turn, data, [], cancellationToken)),
@@ -58,7 +61,14 @@ internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
             return;
         }
 
-        switch (VoteReading.Read(typed, turn.Partnership, turn.Now))
+        VoteReading reading = VoteReading.Read(typed, turn.Partnership, turn.Now);
+        if (!turn.IsPersonal && Overheard(turn, reading, typed) is { } sentence)
+        {
+            turn.Say(sentence);
+            return;
+        }
+
+        switch (reading)
         {
             case VoteReading.Vote vote:
                 turn.Say(await SayAsync(turn, vote.Poll, vote.Picks, cancellationToken));
@@ -76,13 +86,17 @@ internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
             return;
         }
 
-        if (FindPoll(turn, typed, turn.Partnership.Polls.LastOrDefault(poll => poll.IsOpenAt(turn.Now))) is { } poll)
+        if (FindPoll(turn, typed, turn.Partnership.Polls.LastOrDefault(poll => poll.IsOpenAt(turn.Now))) is not { } poll)
         {
-            turn.Say(await SayAsync(turn, poll, [], cancellationToken));
+            turn.Say(PollTexts.NoOpenPoll);
+        }
+        else if (!turn.IsPersonal && poll.Rules.IsSecret && poll.IsOpenAt(turn.Now))
+        {
+            turn.Say(PollTexts.SecretVoteElsewhere);
         }
         else
         {
-            turn.Say(PollTexts.NoOpenPoll);
+            turn.Say(await SayAsync(turn, poll, [], cancellationToken));
         }
     }
 
@@ -144,7 +158,7 @@ internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
 
         if (await CastAsync(turn, found, picks, cancellationToken) is VoteAnswer.Refused refused)
         {
-            return new VerbAnswer.Message(RefusalText.For(refused.Reason, turn.Partnership));
+            return new VerbAnswer.Message(Explain(turn, found, refused.Reason, IsPressOverheard(turn)));
         }
 
         DrawnCard drawn = PollCard.Draw(turn.Partnership.FindPoll(poll)!, await turn.ViewAsync(cancellationToken));
@@ -152,27 +166,57 @@ internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
     }
 
     private static async Task<string> SayAsync(
-        TurnContext turn, Poll poll, ImmutableArray<ProposalReference> picks, CancellationToken cancellationToken) =>
-        await CastAsync(turn, poll, picks, cancellationToken) switch
+        TurnContext turn, Poll poll, ImmutableArray<ProposalReference> picks, CancellationToken cancellationToken)
+    {
+        switch (await CastAsync(turn, poll, picks, cancellationToken))
         {
-            VoteAnswer.Refused refused => RefusalText.For(refused.Reason, turn.Partnership),
-            _ when turn.Partnership.FindPoll(poll.Id)!.Result is not null => PollTexts.SavedLast,
-            VoteAnswer.Counted { Ballot.IsAbstention: true } => PollTexts.SavedAbstention,
-            VoteAnswer.Counted counted when turn.IsPersonal =>
-                Word.Fill(PollTexts.SavedPicks, Word.List([.. counted.Ballot.Picks.Select(pick => pick.ToString())])),
-            _ => PollTexts.Saved,
+            case VoteAnswer.Refused refused:
+                return Explain(turn, poll, refused.Reason, isOverheard: !turn.IsPersonal);
+            case VoteAnswer.Counted { Ballot: var ballot }:
+                bool isLast = turn.Partnership.FindPoll(poll.Id)!.Result is not null;
+                string saved = isLast ? PollTexts.SavedLast
+                    : !turn.IsPersonal ? PollTexts.Saved
+                    : ballot.IsAbstention ? PollTexts.SavedAbstention
+                    : Word.Fill(PollTexts.SavedPicks, Word.List([.. ballot.Picks.Select(pick => pick.ToString())]));
+                return turn.IsPersonal ? $"{saved} {Word.Fill(PollTexts.YourReceipt, ballot.Receipt)}" : saved;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    /// <summary>
+    /// Gets the answer where others hear it to a vote that is not to be tried there: one in a secret poll, and one that is not clear;
+    /// nothing for one that can be. It is the same whatever the picks are.
+    /// </summary>
+    private static string? Overheard(TurnContext turn, VoteReading reading, string typed)
+    {
+        Poll[] open = [.. turn.Partnership.Polls.Where(poll => poll.IsOpenAt(turn.Now))];
+        return reading switch
+        {
+            VoteReading.Vote vote => vote.Poll.Rules.IsSecret && open.Contains(vote.Poll) ? PollTexts.SecretVoteElsewhere : null,
+            _ when open.Any(poll => poll.Rules.IsSecret) => PollTexts.SecretVoteElsewhere,
+            _ => typed.Length > 0 && open.Length > 0 ? NotCountedHere(open[0]) : null,
         };
+    }
+
+    // What is answered to a request, only the presser reads; an older client's press is answered with a message.
+    private static bool IsPressOverheard(TurnContext turn) => !turn.IsPersonal && turn.Activity.Type == ActivityTypes.Message;
+
+    // Where others hear it, a refusal that depends on the picks tells something of them.
+    private static string Explain(TurnContext turn, Poll poll, Refusal refusal, bool isOverheard) =>
+        isOverheard && refusal is (TooManyPicks or TooFewPicks or NotOnBallot or PickedTwice or MayNotAbstain)
+            ? NotCountedHere(poll)
+            : RefusalText.For(refusal, turn.Partnership);
+
+    private static string NotCountedHere(Poll poll) => Word.Fill(PollTexts.NotCountedHere, VoteReading.Example(poll));
 
     private static async Task<VoteAnswer> CastAsync(
         TurnContext turn, Poll poll, ImmutableArray<ProposalReference> picks, CancellationToken cancellationToken)
     {
         VoteAnswer answer = poll.Vote(turn.Member.Id, picks, turn.Now);
-        if (answer is VoteAnswer.Counted counted)
-        {
-            await BallotKeeping.KeepAsync(turn, poll, counted.Ballot, cancellationToken);
-        }
-
-        return answer;
+        return answer is VoteAnswer.Counted counted
+            ? new VoteAnswer.Counted(await BallotKeeping.KeepAsync(turn, poll, counted.Ballot, cancellationToken))
+            : answer;
     }
 
     private static Poll? FindPoll(TurnContext turn, string typed, Poll? otherwise) =>

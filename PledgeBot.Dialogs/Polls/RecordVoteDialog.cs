@@ -6,14 +6,19 @@ using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Records;
 using PledgeBot.Domain.Walks;
 
 namespace PledgeBot.Dialogs.Polls;
 
 /// <summary>
 /// The dialog that records a vote given by phone or at a meeting. The subject is the poll; a walk is settled to its latest poll, and
-/// nothing to the only one that is open. The vote's picks are on its cards, so none of them is kept.
+/// nothing to the only one that is open.
 /// </summary>
+/// <remarks>
+/// The vote's picks are on its cards, so none of them is kept. Between the steps the picks are remembered as the coordinator's answer;
+/// they are forgotten when the dialog ends, and at the latest when the poll does.
+/// </remarks>
 internal static class RecordVoteDialog
 {
     /// <summary>The dialog's name.</summary>
@@ -30,6 +35,24 @@ internal static class RecordVoteDialog
     {
         PrepareAsync = (turn, cancellationToken) => turn.ReadOpenBoxesAsync(cancellationToken),
     };
+
+    /// <summary>
+    /// Removes the picks from recordings of a poll that were begun and not saved: nobody is to find later what somebody told a
+    /// coordinator. The dialog stays, and says that the poll is closed.
+    /// </summary>
+    public static async Task ForgetAsync(ITurn records, PollId poll, CancellationToken cancellationToken)
+    {
+        foreach (Member coordinator in records.Partnership.Members.Where(member => member.Has(Duties.Coordinate)))
+        {
+            MemoryKey key = DialogState.KeyOf(coordinator.Id);
+            if (DialogState.Read(await records.RecallAsync(key, cancellationToken)) is { Dialog: Id } state
+                && state.Subject == poll.ToString()
+                && state.Answers.ContainsKey(Picks))
+            {
+                records.Remember(key, (state with { Answers = state.Answers.Remove(Picks) }).Write());
+            }
+        }
+    }
 
     private static DialogStart Start(TurnContext turn, string subject)
     {
@@ -64,7 +87,7 @@ internal static class RecordVoteDialog
         }
 
         return found is null ? Refuse(new NoSuchPoll())
-            : !found.IsOpenAt(turn.Now) ? Refuse(new PollIsClosed(found.Result?.ClosedAt ?? found.ClosesAt))
+            : !found.IsOpenAt(turn.Now) ? Refuse(found.RefuseVotes())
             : !VotersLeft(turn, found).Any() ? new DialogStart.NotNow(PollTexts.RecordNobodyLeft)
             : new DialogStart.Ready(
                 found.Id.ToString(),
@@ -90,11 +113,11 @@ internal static class RecordVoteDialog
             new PicksQuestion(
                 Picks,
                 () => PollTexts.RecordPicks,
-                () => $"{PollTexts.RecordPicksPrompt} {PollCard.RuleOf(poll)} {Word.Fill(PollTexts.RecordPicksHowTo, VoteReading.Example(poll))}",
+                () => $"{PollTexts.RecordPicksPrompt} {PollCard.RuleOf(poll)} {PicksQuestion.HowToAnswer(poll)}",
                 poll,
                 turn.Partnership)
             {
-                FormHint = () => $"{PollCard.RuleOf(poll)} {PollTexts.RecordPicksOrAbstain}",
+                FormHint = () => poll.Rules.MayAbstain ? $"{PollCard.RuleOf(poll)} {PollTexts.RecordPicksOrAbstain}" : PollCard.RuleOf(poll),
             },
             new ChoiceQuestion(
                 How,
@@ -116,7 +139,7 @@ internal static class RecordVoteDialog
                 return new DialogEnd.Refused(RefusalText.For(refused.Reason, turn.Partnership), Who);
             case VoteAnswer.Counted counted:
                 await BallotKeeping.KeepAsync(turn, poll, counted.Ballot, cancellationToken);
-                turn.Records.Schedule(MemberNotice.OfVote(poll.Id, voter, turn.Now));
+                turn.Records.Schedule(MemberNotice.OfVote(poll, counted.Ballot, turn.Now));
                 turn.KeepsAnswer = true;
                 return new DialogEnd.Saved(SavedSentence(turn, poll, voter, manner));
             default:

@@ -10,14 +10,9 @@ namespace PledgeBot.Dialogs.Polls;
 /// <summary>Draws what a member is told when a coordinator has recorded their vote. What was recorded is not in it: the member's own card shows that.</summary>
 internal static class RecordedVoteNotice
 {
-    /// <summary>Draws the notice of a member's ballot; nothing if nobody recorded it, or the member has voted themself since.</summary>
-    public static DrawnCard? Draw(Partnership partnership, Poll poll, Ballot? ballot, DateTimeOffset now)
+    /// <summary>Draws the notice of a member's recorded vote.</summary>
+    public static DrawnCard Draw(Partnership partnership, Poll poll, BallotRecording recording, DateTimeOffset now)
     {
-        if (ballot?.Recording is not { } recording)
-        {
-            return null;
-        }
-
         Member? recorder = partnership.FindMember(recording.By);
         string by = recorder is null
             ? PollTexts.NoticeFormerCoordinator

@@ -18,8 +18,8 @@ internal static class ProposalLines
     public static string InChoice(Proposal proposal) =>
         Word.Fill(ProposalTexts.ListChoice, proposal.Reference, Shortened(proposal.Place, LongestInChoice));
 
-    /// <summary>How it is assessed, with a symbol and words: "✓ Kandidat till omröstning".</summary>
-    public static string Assessment(Proposal proposal) => proposal.Assessment switch
+    /// <summary>How it is assessed, with a symbol and words: "✓ Kandidat till omröstning"; or that it has been withdrawn.</summary>
+    public static string Assessment(Proposal proposal) => proposal.WithdrawnBecause is not null ? ProposalTexts.Withdrawn : proposal.Assessment switch
     {
         null => ProposalTexts.NotAssessed,
         { Class: TriageClass.Candidate } => Word.Fill(ProposalTexts.Candidate, Word.For(TriageClass.Candidate)),

@@ -1,5 +1,6 @@
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Words;
+using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.StatusReports;
 using PledgeBot.Teams.Cards;
 
@@ -13,7 +14,7 @@ internal static class MeasureSummary
         new BarSegment(report.Done, BarColor.Good),
         new BarSegment(report.OnTrack, BarColor.Accent),
         new BarSegment(report.Overdue, BarColor.Attention),
-        new BarSegment(report.WillNotBeDone, BarColor.Muted));
+        new BarSegment(report.WillNotBeDone + ReplacedIn(report), BarColor.Muted));
 
     /// <summary>"6 av 8 valda åtgärder i fas · 1 försenad · 1 klar" (domain reference 7.1).</summary>
     /// <param name="report">Where the promise stands.</param>
@@ -35,8 +36,11 @@ internal static class MeasureSummary
         }
 
         Add(parts, report.WillNotBeDone, StatusTexts.WillNotBeDoneOne, StatusTexts.WillNotBeDoneMany);
+        Add(parts, ReplacedIn(report), StatusTexts.ReplacedOne, StatusTexts.ReplacedMany);
         return string.Join(" · ", parts);
     }
+
+    private static int ReplacedIn(StatusReport report) => report.Measures.Count(measure => measure.Status == MeasureStatus.Replaced);
 
     private static void Add(List<string> parts, int count, string one, string many)
     {

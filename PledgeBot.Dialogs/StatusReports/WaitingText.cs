@@ -31,10 +31,14 @@ internal static class WaitingText
             string.Join(", ", votes.Turnouts.Select(turnout =>
                 Word.Fill(StatusTexts.Turnout, Word.For(turnout.Party), turnout.Answered, turnout.Entitled)))),
         Waiting.PollClosing closing => Word.Fill(StatusTexts.PollClosing, closing.Walk),
-        Waiting.Settlement { Outcome: PollOutcome.NoVotes } none => Word.Fill(StatusTexts.NewPollNoVotes, none.Walk),
-        Waiting.Settlement { Outcome: PollOutcome.NotQuorate } few => Word.Fill(StatusTexts.NewPollNotQuorate, few.Walk),
-        Waiting.Settlement tied => Word.Fill(StatusTexts.RunOff, tied.Walk),
-        Waiting.NothingLeft nothing => Word.Fill(StatusTexts.RunOff, nothing.Walk),
+        Waiting.Settlement { Outcome: PollOutcome.NoVotes } none => Word.Fill(StatusTexts.UnsettledNoVotes, none.Walk),
+        Waiting.Settlement { Outcome: PollOutcome.NotQuorate } few => Word.Fill(StatusTexts.UnsettledNotQuorate, few.Walk),
+        Waiting.Settlement { Resort: LastResort.CastingVote } tied => Word.Fill(StatusTexts.TieCastingVote, tied.Walk),
+        Waiting.Settlement { Resort: LastResort.Lots } tied => Word.Fill(StatusTexts.TieLots, tied.Walk),
+        Waiting.Settlement tied => Word.Fill(StatusTexts.TieAgreement, tied.Walk),
+        Waiting.NothingLeft { Candidates: 0 } nothing => Word.Fill(StatusTexts.NothingLeft, nothing.Walk),
+        Waiting.NothingLeft { Candidates: 1 } one => Word.Fill(StatusTexts.NothingLeftOne, one.Walk),
+        Waiting.NothingLeft some => Word.Fill(StatusTexts.NothingLeftMany, some.Walk, some.Candidates),
         Waiting.Choice choice => choice.Candidates <= PollRules.ChosenPerWalk
             ? Word.Fill(StatusTexts.ChoiceFew, choice.Walk)
             : Word.Fill(StatusTexts.ChoiceMany, choice.Walk, choice.Candidates),

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Photos;
+using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Search;
 using PledgeBot.Dialogs.SetUp;
 using PledgeBot.Dialogs.Subjects;
@@ -146,6 +147,7 @@ internal sealed partial class PledgeBotHandler(
         FounderStanding founder = known is null ? await founders.AskAsync(activity, place, cancellationToken) : new FounderStanding.Unknown();
         await using ITurn turn = await records.BeginTurnAsync(place.Partnership, cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
+        await PollClosing.CloseDueAsync(turn, now, cancellationToken);
         string[] keys = [.. ReceivedKeys.Of(activity)];
         string[] ofPress = [.. ReceivedKeys.OfPress(activity, now)];
         foreach (string key in keys.Concat(ofPress))
@@ -154,14 +156,21 @@ internal sealed partial class PledgeBotHandler(
             {
                 LogRepeated(activity.Type);
                 TurnAnswer before = StoredAnswer.Read(received.Answer);
-                return before.View is { } subject && known is not null
+                InvokeResponse? again = before.View is { } subject && known is not null
                     ? await ViewAgainAsync(turn, subject, known, now, cancellationToken)
                     : before.Response;
+                await turn.CommitAsync(cancellationToken);
+                return again;
             }
         }
 
-        await ClosePollsAsync(turn, now, cancellationToken);
+        Poll[] open = [.. turn.Partnership.Polls.Where(poll => !poll.HasEnded)];
         TurnAnswer answer = await RouteAsync(activity, turn, place, known, photo, founder, now, cancellationToken);
+        foreach (Poll ended in open.Where(poll => turn.Partnership.FindPoll(poll.Id)!.HasEnded))
+        {
+            await RecordVoteDialog.ForgetAsync(turn, ended.Id, cancellationToken);
+        }
+
         answer = answer with { Response = Stamped(answer.Response, place.Partnership) };
         Reach.Reopen(turn, activity.Conversation!.Id!);
         foreach (string key in !answer.IsKept ? [] : ReceivedKeys.IsLate(activity, now) ? keys.Concat(ofPress) : keys)
@@ -222,8 +231,8 @@ internal sealed partial class PledgeBotHandler(
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        Partnership partnership = await records.ReadAsync(known.Place.Partnership, cancellationToken);
-        if (partnership.FindMember(known.Speaker) is not { } viewer || partnership.Polls.Any(poll => IsOverdue(poll, now)))
+        Partnership partnership = await ReadAsync(known, now, cancellationToken);
+        if (partnership.FindMember(known.Speaker) is not { } viewer)
         {
             return null;
         }
@@ -246,10 +255,27 @@ internal sealed partial class PledgeBotHandler(
             return null;
         }
 
-        Partnership partnership = await records.ReadAsync(known.Place.Partnership, cancellationToken);
+        Partnership partnership = await ReadAsync(known, time.GetUtcNow(), cancellationToken);
         return partnership.FindMember(known.Speaker) is null
             ? SentenceAnswer.To(activity, TurnTexts.NotOnList)
             : PartnershipStamp.On(search.Answer(activity, partnership), partnership.Id);
+    }
+
+    /// <summary>Reads the state for somebody who only looks. A poll whose time has passed is closed first: the state comes from the clock.</summary>
+    private async Task<Partnership> ReadAsync(Placement.Known known, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Partnership partnership = await records.ReadAsync(known.Place.Partnership, cancellationToken);
+        if (!PollClosing.IsAnyDue(partnership, now))
+        {
+            return partnership;
+        }
+
+        await using ITurn turn = await records.BeginTurnAsync(known.Place.Partnership, cancellationToken);
+        await PollClosing.CloseDueAsync(turn, now, cancellationToken);
+        partnership = turn.Partnership;
+        await turn.CommitAsync(cancellationToken);
+        dueWork.Wake();
+        return partnership;
     }
 
     private async Task<InvokeResponse> ViewAgainAsync(
@@ -267,17 +293,6 @@ internal sealed partial class PledgeBotHandler(
 
     private static InvokeResponse? Stamped(InvokeResponse? answer, PartnershipId partnership) =>
         answer is null ? null : PartnershipStamp.On(answer, partnership);
-
-    /// <summary>Records the closing of polls whose time has passed: the state comes from the clock, whoever touches it first.</summary>
-    private static async Task ClosePollsAsync(ITurn turn, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        foreach (Poll poll in turn.Partnership.Polls.Where(poll => IsOverdue(poll, now)))
-        {
-            await PollClosing.CloseAsync(turn, poll.Id, now, cancellationToken);
-        }
-    }
-
-    private static bool IsOverdue(Poll poll, DateTimeOffset now) => poll.Result is null && !poll.IsOpenAt(now);
 
     private async Task<InvokeResponse?> ApologiseAsync(Activity activity, CancellationToken cancellationToken)
     {

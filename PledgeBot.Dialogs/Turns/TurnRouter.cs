@@ -180,7 +180,7 @@ internal sealed partial class TurnRouter
             // else is an answer.
             if (_commands.Find(text) is { Command.IsSmallTalk: false } interruption
                 && CommandRouter.IsTaught(interruption.Argument)
-                && !(interruption is { Command.StandsAlone: true, Argument.Length: > 0 })
+                && interruption is not ({ Command.StandsAlone: true, Argument.Length: > 0 } or { Command.IsAnswerAlone: true, Argument.Length: 0 })
                 && !await _dialogs.TakesForWordAsync(turn, text, cancellationToken))
             {
                 await RunAsync(turn, interruption, cancellationToken);

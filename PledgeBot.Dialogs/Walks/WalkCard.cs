@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using PledgeBot.Dialogs.Decisions;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Proposals;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Triage;
+using PledgeBot.Dialogs.VotingRules;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Members;
@@ -23,9 +25,6 @@ internal static class WalkCard
     // The whole card stays under 25 KB; the rest of it needs less than 6 KB.
     private const int MostListBytes = 16 * 1024;
     private const int BytesAroundText = 90;
-
-    // The fewest candidates that make something to vote about.
-    private const int FewestCandidates = PollRules.ChosenPerWalk + 1;
 
     /// <summary>Draws the card of the walk with the given number; nothing if there is none.</summary>
     public static DrawnCard? Draw(string key, CardView view) =>
@@ -48,6 +47,7 @@ internal static class WalkCard
                 Color = walk.IsCarriedOut ? TextColor.Good : TextColor.Default,
                 Spacing = Spacing.Small,
             },
+            .. walk.NoMeasuresBecause is { } reason ? [Line.Of(Word.Fill(WalkTexts.NoMeasures, reason))] : Array.Empty<CardElement>(),
             Facts(walk, view).Draw(),
             Line.Section(Word.Fill(WalkTexts.Proposals, proposals.Length)),
             .. List(proposals),
@@ -72,7 +72,7 @@ internal static class WalkCard
         Partnership partnership = view.Partnership;
         Poll? poll = partnership.LatestPollOf(walk.Number);
         Recommendation? recommendation = partnership.Recommendations.GetValueOrDefault(walk.Number);
-        string? chosen = recommendation is null ? null : Word.List([.. recommendation.Proposals.Select(reference => reference.ToString())]);
+        string? chosen = recommendation is null ? null : WhatFollows.ListOf(recommendation.Proposals);
         return new FactList
         {
             { WalkTexts.When, walk.CarriedOut is { } outcome ? Word.For(outcome.Date) : Word.For(walk.StartsAt) },
@@ -81,6 +81,7 @@ internal static class WalkCard
             { WalkTexts.Participants, walk.CarriedOut is { } came ? WalkLines.Participants(came) : null },
             { WalkTexts.Vote, poll is null ? null : poll.IsOpenAt(view.Now) ? Word.Fill(WalkTexts.VoteOpen, Word.For(poll.ClosesAt)) : WalkTexts.VoteClosed },
             { recommendation?.IsDecided == true ? WalkTexts.Decided : WalkTexts.Recommended, chosen },
+            { WalkTexts.Returned, recommendation is null ? null : WhatFollows.ListOf(recommendation.Returned.Select(returned => returned.Reference)) },
         };
     }
 
@@ -131,9 +132,14 @@ internal static class WalkCard
             actions.Add(FormButton.For(WalkTexts.ButtonTriage, TriageDialog.Id, subject));
         }
 
-        if (takesProposals && allAssessed && walk.IsCarriedOut && coordinates && proposals.Count(proposal => proposal.IsCandidate) >= FewestCandidates)
+        if (coordinates && allAssessed && walk.IsCarriedOut && IsToBeChosen(walk, partnership))
         {
-            actions.Add(FormButton.For(WalkTexts.ButtonVote, PollDialogs.Open, subject));
+            actions.AddRange(WaysToChoose(subject, partnership.CandidatesOf(walk.Number).Length, partnership.PollRules));
+        }
+
+        if (coordinates && WithoutMeasuresDialog.Fits(partnership, walk))
+        {
+            actions.Add(FormButton.For(WalkTexts.ButtonWithout, WithoutMeasuresDialog.Id, subject));
         }
 
         if (proposals.Length > 0)
@@ -147,5 +153,27 @@ internal static class WalkCard
         }
 
         return [.. actions];
+    }
+    /// <summary>Tells whether the walk's candidates wait to be put to the group: the first time, or anew when everything recommended was returned.</summary>
+    private static bool IsToBeChosen(Walk walk, Partnership partnership) =>
+        !partnership.IsPutToGroup(walk.Number)
+        || (walk.NoMeasuresBecause is null
+            && partnership.Recommendations.GetValueOrDefault(walk.Number) is { IsDecided: false, Proposals.IsEmpty: true }
+            && DecisionStanding.UnfinishedPollOf(partnership, walk.Number) is null
+            && partnership.UnsettledOf(walk.Number) is null);
+
+    /// <summary>With no more candidates than there are places the group need not vote, but it can as long as there is something to choose.</summary>
+    private static IEnumerable<AdaptiveAction> WaysToChoose(string walk, int candidates, PollRules rules)
+    {
+        if (candidates is > 0 and <= PollRules.ChosenPerWalk)
+        {
+            yield return CommandButton.For(WalkTexts.ButtonRecommend, Word.Fill(WalkTexts.Recommend, walk));
+        }
+
+        if (candidates > PollRules.ChosenPerWalk || (candidates == PollRules.ChosenPerWalk && !rules.Exactly))
+        {
+            yield return FormButton.For(WalkTexts.ButtonVote, PollDialogs.Open, walk);
+            yield return FormButton.For(WalkTexts.ButtonSubstitute, SubstituteDialog.Id, walk);
+        }
     }
 }

@@ -5,7 +5,7 @@ using PledgeBot.Dialogs.Turns;
 
 namespace PledgeBot.Dialogs.Walks;
 
-/// <summary>The safety walks: planning one, showing it, and marking it as carried out.</summary>
+/// <summary>The safety walks: planning one, showing it, marking it as carried out, and closing one that gives no measures.</summary>
 internal sealed class WalkFeature(GuidedDialogs dialogs) : Feature
 {
     /// <inheritdoc/>
@@ -15,10 +15,11 @@ internal sealed class WalkFeature(GuidedDialogs dialogs) : Feature
         new(() => WalkTexts.CommandShow, () => WalkTexts.CommandShowHelp, ShowAsync) { Argument = () => WalkTexts.Argument },
         new(() => WalkTexts.CommandList, () => WalkTexts.CommandListHelp, ListAsync),
         new(() => WalkTexts.CommandCarriedOut, () => WalkTexts.CommandCarriedOutHelp, StartOutcomeAsync) { Argument = () => WalkTexts.Argument },
+        new(() => WalkTexts.CommandWithout, () => WalkTexts.CommandWithoutHelp, StartWithoutAsync) { Argument = () => WalkTexts.Argument },
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<GuidedDialog> Dialogs => [PlanDialog.Dialog, OutcomeDialog.Dialog];
+    public override IEnumerable<GuidedDialog> Dialogs => [PlanDialog.Dialog, OutcomeDialog.Dialog, WithoutMeasuresDialog.Dialog];
 
     /// <inheritdoc/>
     public override IEnumerable<SubjectCard> Cards => [new(Subject.Walk, WalkCard.Draw)];
@@ -28,6 +29,9 @@ internal sealed class WalkFeature(GuidedDialogs dialogs) : Feature
 
     private Task StartOutcomeAsync(TurnContext turn, string typed, CancellationToken cancellationToken) =>
         dialogs.StartAsync(turn, OutcomeDialog.Id, typed, cancellationToken);
+
+    private Task StartWithoutAsync(TurnContext turn, string typed, CancellationToken cancellationToken) =>
+        dialogs.StartAsync(turn, WithoutMeasuresDialog.Id, typed, cancellationToken);
 
     private static async Task ShowAsync(TurnContext turn, string typed, CancellationToken cancellationToken)
     {

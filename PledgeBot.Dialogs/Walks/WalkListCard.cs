@@ -47,7 +47,7 @@ internal static class WalkListCard
         walk.Number,
         walk.Locality,
         walk.CarriedOut is { } outcome
-            ? Word.Fill(WalkTexts.ListCarriedOut, Word.For(outcome.Date))
+            ? Word.Fill(walk.NoMeasuresBecause is null ? WalkTexts.ListCarriedOut : WalkTexts.ListWithout, Word.For(outcome.Date))
             : Word.Fill(WalkTexts.ListPlanned, Word.For(walk.StartsAt)),
         WalkLines.Proposals(partnership.ProposalsOf(walk.Number).Count()));
 }

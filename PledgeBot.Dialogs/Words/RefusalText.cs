@@ -1,4 +1,5 @@
 using System.Globalization;
+using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Members;
@@ -51,16 +52,35 @@ internal static class RefusalText
         PollNeeded needed => Word.Fill(RefusalTexts.PollNeeded, needed.Walk, needed.Candidates),
         AnotherPollOpen open => Word.Fill(RefusalTexts.AnotherPollOpen, open.Walk, Word.For(open.ClosesAt)),
         AlreadyRecommended recommended => ForRecommended(recommended.Walk, partnership),
-        TieNotSettled tied => Word.Fill(RefusalTexts.RunOffNeeded, tied.Walk),
+        TieNotSettled tied => Word.Fill(RefusalTexts.TieNotSettled, tied.Walk),
         PartyWithoutVoters missing => Word.Fill(RefusalTexts.PartyWithoutVoters, Word.For(missing.Party)),
         ClosingTimeOutOfRange range =>
             Word.Fill(RefusalTexts.ClosingTimeOutOfRange, Word.For(range.Earliest), Word.For(range.Latest)),
         TooEarlyToClose { Missing: 1 } early => Word.Fill(RefusalTexts.TooEarlyToCloseOne, Word.For(early.ClosesAt)),
         TooEarlyToClose early => Word.Fill(RefusalTexts.TooEarlyToCloseMany, Word.For(early.ClosesAt), early.Missing),
+        MayNotAbstain => RefusalTexts.MayNotAbstain,
+        PollWasCancelled cancelled => Word.Fill(RefusalTexts.PollWasCancelled, cancelled.Withdrawn),
+        DaysOutOfRange days => Word.Fill(RefusalTexts.DaysOutOfRange, days.Least, days.Most),
+        ChairNeeded => RefusalTexts.ChairNeeded,
+        AbsentNotEntitled => RefusalTexts.AbsentNotEntitled,
+        CannotSubstitute => RefusalTexts.CannotSubstitute,
+        RollIsFrozen frozen => Word.Fill(RefusalTexts.RollIsFrozen, frozen.Walk),
+        NotThePollsOwner => RefusalTexts.NotThePollsOwner,
+        ExtensionOutOfRange range => Word.Fill(RefusalTexts.ExtensionOutOfRange, Word.For(range.After), Word.For(range.Latest)),
+        NothingToSettle => RefusalTexts.NothingToSettle,
+        WrongSettlement wrong => ForSettlement(wrong),
+        NotTheLastResort { Resort: LastResort.CastingVote } => RefusalTexts.NotTheLastResortCastingVote,
+        NotTheLastResort { Resort: LastResort.Lots } => RefusalTexts.NotTheLastResortLots,
+        NotTheLastResort => RefusalTexts.NotTheLastResortAgreement,
+        NotTheChair => RefusalTexts.NotTheChair,
+        HasConflict => RefusalTexts.HasConflict,
 
         NoSuchProposal none => ForNoProposal(none.Reference, partnership),
         ProposalsClosed closed => Word.Fill(RefusalTexts.ProposalsClosed, closed.Walk),
         TooManyProposals full => Word.Fill(RefusalTexts.TooManyProposals, full.Walk, full.Most),
+        IsRecommended recommended => Word.Fill(RefusalTexts.IsRecommended, recommended.Reference),
+        IsMeasure decided => Word.Fill(RefusalTexts.IsMeasure, decided.Reference),
+        NotACandidate none => Word.Fill(RefusalTexts.NotACandidate, none.Reference, none.Reference.Walk),
         PlanMissing unplanned => Word.Fill(RefusalTexts.PlanMissing, unplanned.Reference),
         DueOutsidePeriod over when over.First > over.Last => Word.Fill(RefusalTexts.DuePeriodOver, Word.For(over.Last)),
         DueOutsidePeriod outside => Word.Fill(
@@ -69,6 +89,7 @@ internal static class RefusalText
             Word.For(outside.First),
             Word.For(outside.Last)),
         TriageClosed closed => Word.Fill(RefusalTexts.TriageClosed, closed.Reference),
+        SameAsMeasure same => Word.Fill(RefusalTexts.SameAsMeasure, same.Measure),
 
         NoSuchWalk none => ForNoWalk(none.Walk, partnership),
         OutsidePromise outside => ForNoPromise(outside.Day, partnership),
@@ -85,10 +106,21 @@ internal static class RefusalText
         OwnConfirmation own => Word.Fill(RefusalTexts.OwnConfirmation, own.Walk),
         PartyHasConfirmed party => Word.Fill(RefusalTexts.PartyHasConfirmed, party.Walk, Word.For(party.Party)),
         ConfirmedTooEarly early => Word.Fill(RefusalTexts.ConfirmedTooEarly, Word.For(early.Day), Word.For(early.Made)),
+        NotSettledYet unsettled => Word.Fill(RefusalTexts.NotSettledYet, unsettled.Walk),
+        NotRecommended other => Word.Fill(RefusalTexts.NotRecommended, other.Reference, other.Reference.Walk),
+        AlreadyDecided decided => Word.Fill(RefusalTexts.AlreadyDecided, decided.Walk),
+        HasCandidates some => Word.Fill(RefusalTexts.HasCandidates, some.Walk),
+        ClosedWithoutMeasures closed => Word.Fill(RefusalTexts.ClosedWithoutMeasures, closed.Walk),
+        NoRecordYet none => Word.Fill(RefusalTexts.NoRecordYet, none.Walk),
+
         NoSuchMeasure none when partnership.Proposals.ContainsKey(none.Reference) =>
             Word.Fill(RefusalTexts.NotYetAMeasure, none.Reference),
         NoSuchMeasure none => Word.Fill(RefusalTexts.NoSuchMeasure, none.Reference),
+        MeasureEnded { Status: MeasureStatus.Replaced } replaced => Word.Fill(RefusalTexts.MeasureEndedReplaced, replaced.Reference),
         MeasureEnded ended => ForEnded(ended, partnership),
+        ReplaceInstead measure => Word.Fill(RefusalTexts.ReplaceInstead, measure.Reference),
+        NobodyNextInRank { Candidates: 1 } nobody => Word.Fill(RefusalTexts.NobodyNextInRankOne, nobody.Walk),
+        NobodyNextInRank nobody => Word.Fill(RefusalTexts.NobodyNextInRank, nobody.Walk, nobody.Candidates),
 
         // A refusal without a sentence is a bug that the tests of the texts find.
         _ => throw new InvalidOperationException($"There is no sentence for {refusal.Code}."),
@@ -114,6 +146,15 @@ internal static class RefusalText
 
         string[] missing = [.. Enum.GetValues<Party>().Where(party => !recommendation.IsConfirmedBy(party)).Select(Word.For)];
         return Word.Fill(RefusalTexts.AlreadyRecommended, walk, Word.List(missing));
+    }
+
+    private static string ForSettlement(WrongSettlement wrong)
+    {
+        string among = Word.List([.. wrong.Among.Select(option => option.ToString())]);
+        string text = wrong.Fewest < wrong.Most ? RefusalTexts.WrongSettlementRange
+            : wrong.Most == 1 ? RefusalTexts.WrongSettlementOne
+            : RefusalTexts.WrongSettlementExactly;
+        return Word.Fill(text, among, wrong.Fewest, wrong.Most);
     }
 
     private static string ForNoProposal(ProposalReference asked, Partnership partnership) =>

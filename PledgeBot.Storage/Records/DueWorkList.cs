@@ -65,6 +65,7 @@ internal sealed class DueWorkList(RecordsDatabase database) : IDueWorkList
                 """)
             .RunAsync(cancellationToken);
         await write.CommitAsync();
+        write.Forget();
     }
 
     private async Task PutBackAsync(TakenWork work, DateTimeOffset dueAt, string problem, int attempts, CancellationToken cancellationToken)

@@ -17,6 +17,10 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
     private static readonly TimeSpan EndedWorkIsKept = TimeSpan.FromDays(90);
     private const int MostClearedAtOnce = 100;
 
+    // An answer with somebody's picks, or receipt, may be sent after the poll has closed: at once, or after an outage of the channel's.
+    private static readonly TimeSpan Promptly = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AfterTheClosing = TimeSpan.FromDays(1);
+
     private readonly SqlBatch _writes = new(transaction.Context);
 
     // What the turn changed in each poll's box, nothing for a ballot that was removed. Of a secret poll it is written at the commit, when
@@ -27,6 +31,7 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
     private readonly Dictionary<MemoryKey, string?> _remembered = [];
     private Roster? _roster;
     private EventRow? _lastAppended;
+    private bool _forgets;
     private bool _isOver;
 
     /// <inheritdoc/>
@@ -78,6 +83,7 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
     public void Discard(PollId poll, MemberId member)
     {
         ThrowIfOver();
+        _forgets = true;
         ChangesIn(poll)[member] = null;
         if (!IsSecret(poll))
         {
@@ -89,6 +95,7 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
     public void DestroyBallots(PollId poll)
     {
         ThrowIfOver();
+        _forgets = true;
         _changed.Remove(poll);
         _destroyed.Add(poll);
         StoredBallots.Destroy(_writes, id, poll);
@@ -210,6 +217,11 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
             throw new ArgumentException("The work is another partnership's.", nameof(work));
         }
 
+        _forgets |= work.Work.Payload.Length > 0
+            && (work.Attempt > 1
+                || now - work.Work.DueAt > Promptly
+                || Partnership.Polls.Any(poll => poll.Result is { } result && now - result.ClosedAt < AfterTheClosing));
+
         // Done is done, even if the lease ran out and another worker has taken it since. What was sent is not kept: it can hold a
         // member's own picks, and earlier picks must not be found here.
         _writes
@@ -305,7 +317,7 @@ internal sealed class Turn(WriteTransaction transaction, LogCache cache, Partner
             cache.Keep(new KnownLog(Partnership, last));
         }
 
-        if (_destroyed.Any(IsSecret))
+        if (_forgets)
         {
             transaction.Forget();
         }

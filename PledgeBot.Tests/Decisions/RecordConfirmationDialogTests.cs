@@ -97,7 +97,7 @@ public sealed class RecordConfirmationDialogTests : IDisposable
 
         AdaptiveCard card = (await _chat.WriteAsync(A.Coordinator, "beslut")).Card;
 
-        Assert.Equal(["Bekräfta för kommunen", "Uppdatera", "Anteckna bekräftelse"], card.Actions!.Select(action => action.Title));
+        Assert.Equal(["Bekräfta för kommunen", "Lämna tillbaka", "Uppdatera", "Anteckna bekräftelse"], card.Actions!.Select(action => action.Title));
         AdaptiveCard form = (await _chat.PressAsync(A.Coordinator, card, "Anteckna bekräftelse")).Card;
         Assert.Equal(["Säkerhetschef, för kommunen", "Lokalpolisområdeschef, för polisen"], Choices(form));
         Said own = await RecordAsync(form, A.Coordinator, "2020-09-08");

@@ -3,6 +3,7 @@ using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
+using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Tests.Partnerships;
@@ -67,8 +68,44 @@ public sealed class MemberNoticeTests
 
             Assert.Contains(
                 "Omröstningen har stängt. Är det inte din röst? Säg genast till: Trygghetssamordnare (kommunen).",
-                ShownText.Of(bot.Calls[^1].Body!),
+                ToChief(bot),
                 StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Vote_OfASecretPoll_IsToldWithWhatTheWorkHasWhenTheBallotsAreGone()
+    {
+        (DeliveredBot bot, PollId poll) = await RecordedVoteAsync(PollRules.Usual with { IsSecret = true, ExtensionDays = 0 });
+        await using (bot)
+        {
+            Assert.Equal(0, await bot.Records.CountAsync("SELECT COUNT(*) FROM due_work WHERE payload LIKE '%V1-%'"));
+            bot.Time.SetUtcNow(A.Noon.AddDays(3));
+
+            await bot.DoDueAsync();
+
+            string told = ToChief(bot);
+            Assert.Contains("har antecknat din röst i omröstningen om V1 i Tomelilla. Rösten lämnades per telefon.", told, StringComparison.Ordinal);
+            Assert.Contains("Är det inte din röst? Säg genast till: Trygghetssamordnare (kommunen).", told, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Vote_ThePollWasBrokenOff_IsNotTold()
+    {
+        (DeliveredBot bot, PollId poll) = await RecordedVoteAsync(PollRules.Usual with { IsSecret = true });
+        await using (bot)
+        {
+            await bot.TurnAsync(turn =>
+            {
+                turn.Append([new PollCancelled(poll, A.Proposal(3))], new Moment(A.Coordinator, A.Noon));
+                turn.DestroyBallots(poll);
+            });
+
+            await bot.DoDueAsync();
+
+            Assert.Empty(bot.Calls);
+            Assert.Equal(1, await OutcomesAsync(bot, "nothing to tell"));
         }
     }
 
@@ -153,17 +190,25 @@ public sealed class MemberNoticeTests
         Assert.Empty(bot.Calls);
     }
 
+    private static string ToChief(DeliveredBot bot) => ShownText.Of(
+        Assert.Single(bot.Calls, call => call.Address == $"{Chats}/a:{DeliveredBot.AccountOf(A.Chief)}/activities").Body!);
+
     private static Task<long> OutcomesAsync(DeliveredBot bot, string outcome) =>
         bot.Records.CountAsync($"SELECT COUNT(*) FROM due_work WHERE kind = 'notify-member' AND state = 'done' AND outcome = '{outcome}'");
 
-    private async Task<(DeliveredBot Bot, PollId Poll)> RecordedVoteAsync(params MemberId[] withoutAccount)
+    private Task<(DeliveredBot Bot, PollId Poll)> RecordedVoteAsync(params MemberId[] withoutAccount) =>
+        RecordedVoteAsync(PollRules.Usual with { ExtensionDays = 0 }, withoutAccount);
+
+    private async Task<(DeliveredBot Bot, PollId Poll)> RecordedVoteAsync(PollRules rules, params MemberId[] withoutAccount)
     {
-        PollId poll = _story.OpenPoll(_story.WalkWithCandidates(4));
+        PollId poll = A.Poll(1);
+        _story.Do(new OpenPoll(poll, _story.WalkWithCandidates(4), rules, A.Noon.AddDays(3)), A.Coordinator);
         DeliveredBot bot = await DeliveredBot.StartAsync(_story, withoutAccount);
         await bot.TurnAsync(turn =>
         {
-            turn.Cast(poll, new Ballot(A.Chief, [A.Proposal(3)], A.Noon, new BallotRecording(A.Coordinator, Manner.ByPhone)));
-            turn.Schedule(MemberNotice.OfVote(poll, A.Chief, A.Noon));
+            var ballot = new Ballot(A.Chief, [A.Proposal(3)], A.Noon, new BallotRecording(A.Coordinator, Manner.ByPhone));
+            turn.Cast(poll, ballot);
+            turn.Schedule(MemberNotice.OfVote(turn.Partnership.FindPoll(poll)!, ballot, A.Noon));
         });
         return (bot, poll);
     }

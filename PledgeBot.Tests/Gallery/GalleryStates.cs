@@ -29,9 +29,9 @@ internal static class GalleryStates
 
     private const int ManyMeasures = 35;
 
-    private static readonly string[] ForEverybody = ["inte inrättad", "utan löfte", "omröstning med röster", "åtgärder i alla lägen"];
+    private static readonly string[] ForEverybody = ["inte inrättad", "utan löfte", "omröstning med röster", "lämnat tillbaka", "åtgärder i alla lägen"];
 
-    private static readonly string[] ForBothLanguages = ["planerad vandring", "tre kandidater", "lika röstetal", "gruppens förslag"];
+    private static readonly string[] ForBothLanguages = ["planerad vandring", "tre kandidater", "lika röstetal", "gruppens förslag", "ersatt åtgärd", "allt lämnat tillbaka", "att komma överens om", "att avgöra med utslagsröst", "att avgöra med lott"];
 
     private enum Stage
     {
@@ -71,11 +71,29 @@ internal static class GalleryStates
         Of("skiljeomröstning", story => story.RunOffOf(Tie(story))),
         Of("skiljeomröstning utan avgörande", story => story.CloseAfter(story.RunOffOf(Tie(story)), [1, 2], [2, 3], [1, 3], [1, 2], [2, 3], [1, 3], [])),
         Of("skiljeomröstning om en plats", story => story.RunOffOf(TieForTheSecond(story))),
+        Of("sluten omröstning", VoteInSecret),
+        Of("avbruten omröstning", story => Withdraw(story, candidates: 4)),
+        Of("avbruten utan ny omröstning", story => Withdraw(story, candidates: 3)),
+        Of("förslag att rösta om i mängd", story => Vote(story, PollAboutMany(story))),
+        Of("resultat av förslag i mängd", story => story.CloseAfter(Vote(story, PollAboutMany(story)), [1, 2], [1, 2], [1, 2], [1, 2], [1], [1], [1])),
+        Of("att komma överens om", story => TieTwice(story, PollRules.Usual)),
+        Of("att avgöra med utslagsröst", story => TieTwice(story, PollRules.Usual with { LastResort = LastResort.CastingVote, Chair = A.Coordinator })),
+        Of("att avgöra med lott", story => TieTwice(story, PollRules.Usual with { LastResort = LastResort.Lots })),
+        Of("en part har valt", story => Settle(story, A.Officer)),
+        Of("parterna är överens", story => Settle(story, A.Officer, A.SafetyManager)),
+        Of("avgjort med utslagsröst", GiveCastingVote),
+        Of("avgjort med lott", story => story.Do(
+            new DrawLots(TieTwice(story, PollRules.Usual with { LastResort = LastResort.Lots }), new string('a', Lots.SeedLength)), A.Coordinator)),
         Of("gruppens förslag", story => Recommend(story)),
         Of("bekräftat av kommunen", story => story.Do(new ConfirmRecommendation(Recommend(story)), A.SafetyManager)),
         Of("ingen som kan bekräfta", RecommendWithNobodyToConfirm),
         Of("beslutat", story => story.Confirm(Recommend(story))),
         Of("protokoll", MakeRecords),
+        Of("lämnat tillbaka", story => Return(story, Recommend(story))),
+        Of("lika om vad som är näst på tur", ReturnBeforeATie),
+        Of("allt lämnat tillbaka", ReturnEverything),
+        Of("avslutad utan åtgärder", CloseWithoutMeasures),
+        Of("ersatt åtgärd", Replace),
         Of("åtgärder i alla lägen", ActEveryWay),
         Of("många vandringar och åtgärder", PlayManyWalks),
         Of("veckan efter", LetAWeekPass),
@@ -176,6 +194,57 @@ internal static class GalleryStates
         return poll;
     }
 
+    private static void VoteInSecret(Story story)
+    {
+        PollId poll = A.Poll(1);
+        story.Do(new OpenPoll(poll, story.WalkWithCandidates(4), PollRules.Usual with { IsSecret = true, MayAbstain = false }, A.Noon.AddDays(3)), A.Coordinator);
+        story.Vote(poll, A.Coordinator, 1, 2);
+        story.Do(new DeclareConflict(poll, A.School), A.School);
+        story.Do(new ExtendPoll(poll, A.Noon.AddDays(7), "Två av oss är på kurs i veckan"), A.Coordinator);
+    }
+
+    private static void Withdraw(Story story, int candidates)
+    {
+        Vote(story, story.OpenPoll(story.WalkWithCandidates(candidates)));
+        story.Do(new WithdrawProposal(A.Proposal(3), "Fastigheten är såld", A.Poll(2)), A.Coordinator);
+    }
+
+    private static PollId PollAboutMany(Story story)
+    {
+        ProposeMuch(story);
+        return story.OpenPoll(story.Partnership.Walks[^1].Number);
+    }
+
+    /// <summary>Leaves a tie after the run-off; the coordinator may confirm too.</summary>
+    private static PollId TieTwice(Story story, PollRules rules)
+    {
+        story.Do(new ListMember(A.Coordinator, Party.Municipality, "Trygghetssamordnare", Duties.Coordinate | Duties.Vote | Duties.Confirm), by: null);
+        WalkNumber walk = story.WalkWithCandidates(3);
+        PollId poll = A.Poll(story.Partnership.Polls.Length + 1);
+        story.Do(new OpenPoll(poll, walk, rules, story.Now.AddDays(3)), A.Coordinator);
+        story.CloseAfter(poll, [1, 2], [1, 3], [1, 2], [1, 3], [1], [1], [1]);
+        PollId runOff = story.RunOffOf(poll);
+        story.CloseAfter(runOff, [2], [3], [2], [3], [], [], []);
+        return runOff;
+    }
+
+    private static void Settle(Story story, MemberId recorder, params MemberId[] others)
+    {
+        PollId poll = TieTwice(story, PollRules.Usual);
+        var told = new Told(A.Chief, Domain.Calendar.SwedishTime.DayAt(story.Now), Manner.ByPhone);
+        story.Do(new ProposeSettlement(poll, [A.Proposal(2)], told), recorder);
+        foreach (MemberId other in others)
+        {
+            story.Do(new ProposeSettlement(poll, [A.Proposal(2)]), other);
+        }
+    }
+
+    private static void GiveCastingVote(Story story)
+    {
+        PollId poll = TieTwice(story, PollRules.Usual with { LastResort = LastResort.CastingVote, Chair = A.SafetyManager });
+        story.Do(new GiveCastingVote(poll, [A.Proposal(3)], "Fler barn går där"), A.SafetyManager);
+    }
+
     private static void LetTheTimePass(Story story)
     {
         PollId poll = Vote(story, story.OpenPoll(story.WalkWithCandidates(3)));
@@ -232,6 +301,50 @@ internal static class GalleryStates
         WalkNumber walk = story.WalkWithCandidates(3);
         story.CloseAfter(story.OpenPoll(walk), [1, 2], [1, 2], [1, 2], [1, 2], [1, 3], [1], []);
         return walk;
+    }
+
+    private static void Return(Story story, WalkNumber walk)
+    {
+        story.Do(new ConfirmRecommendation(walk), A.SafetyManager);
+        story.Do(new ReturnProposal(new ProposalReference(walk, 2), "Ingen bemanning", A.Poll(50), new Told(A.Chief, A.Today.AddDays(3), Manner.ByPhone)), A.Coordinator);
+        story.Do(new GiveDissent(walk, "Skolvägen borde gå före"), A.School);
+        story.Do(new EnterDiaryNumber(walk, Party.Municipality, "KS 2020/118"), A.Coordinator);
+    }
+
+    private static void ReturnBeforeATie(Story story)
+    {
+        WalkNumber walk = story.WalkWithCandidates(4);
+        story.CloseAfter(story.OpenPoll(walk), [1, 2], [1, 2], [1, 2], [1, 3], [1, 4], [2], []);
+        story.Do(new ReturnProposal(new ProposalReference(walk, 2), "Ingen bemanning", A.Poll(50)), A.Chief);
+    }
+
+    private static void ReturnEverything(Story story)
+    {
+        WalkNumber walk = story.WalkWithCandidates(1);
+        story.Do(new RecommendWithoutPoll(walk), A.Coordinator);
+        story.Do(new ReturnProposal(new ProposalReference(walk, 1), "Platsen är kyrkans", A.Poll(50)), A.Chief);
+    }
+
+    private static void CloseWithoutMeasures(Story story)
+    {
+        ReturnEverything(story);
+        story.Do(new CloseWithoutMeasures(story.Partnership.Walks[^1].Number, "Kyrkan bygger själv"), A.Coordinator);
+    }
+
+    /// <summary>Replaces a measure of which there is a record. The measure beside it stands, to be replaced too once this is decided.</summary>
+    private static void Replace(Story story)
+    {
+        WalkNumber walk = story.WalkWithCandidates(5);
+        story.CloseAfter(story.OpenPoll(walk), [1, 2], [1, 2], [1, 2], [1, 3], [1, 3], [2], []);
+        story.Confirm(walk);
+        story.Do(new RecordDecision(walk, story.Partnership.NextRecordNumber(story.Now), new string('a', 64)), by: null);
+        story.Do(new ReplaceMeasure(new ProposalReference(walk, 2), "Marken är såld", ByNewPoll: false, A.Poll(50), story.Now.AddDays(7)), A.Coordinator);
+
+        // Another walk, where there is still something to replace with, and a record to correct.
+        WalkNumber other = story.WalkWithCandidates(5);
+        story.CloseAfter(story.OpenPoll(other), [1, 2], [1, 2], [1, 2], [1, 3], [1, 3], [2], []);
+        story.Confirm(other);
+        story.Do(new RecordDecision(other, story.Partnership.NextRecordNumber(story.Now), new string('b', 64)), by: null);
     }
 
     private static void PollAndRecommend(Story story)
@@ -294,7 +407,7 @@ internal static class GalleryStates
         WalkNumber walk = story.Partnership.Walks[^1].Number;
         ImmutableArray<ParticipantCount> everybody = [.. Enum.GetValues<ParticipantGroup>().Select(group => new ParticipantCount(group, CarryOutWalk.MostInGroup))];
         story.Do(A.CarryOutWalk(walk, participants: everybody), A.Coordinator);
-        var plan = new MeasurePlan(words.Text(MeasurePlan.LongestResponsible), ResponsibleParty.Joint, A.Today.AddDays(5));
+        var plan = new MeasurePlan(words.Text(MeasurePlan.LongestResponsible), ResponsibleParty.Joint, A.Today.AddDays(5), words.Text(MeasurePlan.LongestBudget));
         for (int i = 0; i < 9; i++)
         {
             story.Do(
@@ -325,7 +438,14 @@ internal static class GalleryStates
             return state;
         }
 
-        story.CloseAfter(poll, [1, 2], [1, 2], [1, 2], [1, 2], [1, 3], [1], []);
+        story.CloseAfter(poll, [1, 2], [1, 2], [1, 2], [1, 4], [1, 4], [3], []);
+        story.Do(new ReturnProposal(new ProposalReference(walk, 2), words.Text(ReturnProposal.LongestReason), A.Poll(50)), A.Chief);
+        foreach (MemberId voter in A.Voters)
+        {
+            story.Do(new GiveDissent(walk, words.Text(GiveDissent.LongestText)), voter);
+        }
+
+        story.Do(new EnterDiaryNumber(walk, Party.Police, words.Text(EnterDiaryNumber.LongestNumber)), A.Coordinator);
         story.Confirm(walk);
         if (upTo == Stage.Decided)
         {
@@ -333,7 +453,7 @@ internal static class GalleryStates
         }
 
         story.Do(new ChangeMeasureStatus(new ProposalReference(walk, 1), MeasureStatus.Done, null, words.Text(ChangeMeasureStatus.LongestNote)), A.Streets);
-        story.Do(new ChangeMeasureStatus(new ProposalReference(walk, 2), MeasureStatus.WillNotBeDone, null, words.Text(ChangeMeasureStatus.LongestNote)), A.Streets);
+        story.Do(new ChangeMeasureStatus(new ProposalReference(walk, 4), MeasureStatus.WillNotBeDone, null, words.Text(ChangeMeasureStatus.LongestNote)), A.Streets);
         return state;
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,10 +37,10 @@ internal sealed class HostedBot : IAsyncDisposable
     private readonly IDueWorkList _work;
     private readonly IDueWorkDispatcher _dispatcher;
 
-    private HostedBot(WebApplication app, FakeTimeProvider time, ChannelInMemory channel, LogLines log)
+    private HostedBot(WebApplication app, HttpClient http, FakeTimeProvider time, ChannelInMemory channel, LogLines log)
     {
         _app = app;
-        _http = app.GetTestClient();
+        _http = http;
         _work = app.Services.GetRequiredService<IDueWorkList>();
         _dispatcher = app.Services.GetRequiredService<IDueWorkDispatcher>();
         Time = time;
@@ -58,13 +59,22 @@ internal sealed class HostedBot : IAsyncDisposable
     /// <summary>Starts it.</summary>
     /// <param name="now">What its clock shows; it stands still until it is moved.</param>
     /// <param name="records">Registers the records, the directory and the list of due work.</param>
-    public static async Task<HostedBot> StartAsync(DateTimeOffset now, Action<IServiceCollection> records)
+    /// <param name="overSockets">Whether it listens on a real port of this machine instead of a server in memory.</param>
+    public static async Task<HostedBot> StartAsync(DateTimeOffset now, Action<IServiceCollection> records, bool overSockets = false)
     {
         var time = new FakeTimeProvider(now);
         var channel = new ChannelInMemory();
         var log = new LogLines();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseTestServer();
+        if (overSockets)
+        {
+            builder.WebHost.UseKestrelCore().UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
+        }
+        else
+        {
+            builder.WebHost.UseTestServer();
+        }
+
         builder.Logging.ClearProviders().AddProvider(log).AddFilter<LogLines>(null, LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IConnectorCredentials, NoCredentials>();
@@ -80,7 +90,8 @@ internal sealed class HostedBot : IAsyncDisposable
         app.MapTeamsMessages();
         app.MapDecisionRecordPages();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new HostedBot(app, time, channel, log);
+        HttpClient http = overSockets ? new HttpClient { BaseAddress = new Uri(app.Urls.First()) } : app.GetTestClient();
+        return new HostedBot(app, http, time, channel, log);
     }
 
     /// <summary>Posts an activity as Teams does.</summary>

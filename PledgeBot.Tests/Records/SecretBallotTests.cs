@@ -219,7 +219,7 @@ public sealed class SecretBallotTests : IAsyncLifetime
     [Fact]
     public async Task DestroyBallots_OneOfManyPolls_LeavesNothingOfThoseThatClosed()
     {
-        PollId[] polls = [.. Enumerable.Range(0, 150).Select(_ => PollId.New(Noon))];
+        PollId[] polls = [.. Enumerable.Range(0, 80).Select(_ => PollId.New(Noon))];
         await _records.Partnerships.TurnAsync(_partnership, turn =>
         {
             foreach (PollId poll in polls)
@@ -229,10 +229,10 @@ public sealed class SecretBallotTests : IAsyncLifetime
             }
         });
         byte[][] keys = await BytesAsync("SELECT key FROM poll_keys");
-        Assert.Equal(150, keys.Length);
+        Assert.Equal(80, keys.Length);
 
         // In no order, so that pages are merged and split as they come.
-        foreach (PollId poll in polls.OrderBy(poll => Convert.ToHexString(SecretBallots.TagOf([1], new MemberId(poll.Value)))).Take(140))
+        foreach (PollId poll in polls.OrderBy(poll => Convert.ToHexString(SecretBallots.TagOf([1], new MemberId(poll.Value)))).Take(70))
         {
             await _records.Partnerships.TurnAsync(_partnership, turn => turn.DestroyBallots(poll));
         }

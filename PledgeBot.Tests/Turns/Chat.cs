@@ -19,6 +19,7 @@ using PledgeBot.Teams.Connector;
 using PledgeBot.Teams.Invokes;
 using PledgeBot.Tests.Connector;
 using PledgeBot.Tests.Photos;
+using PledgeBot.Tests.Subjects;
 
 namespace PledgeBot.Tests.Turns;
 
@@ -94,7 +95,7 @@ internal sealed class Chat : IDisposable
 
     /// <summary>Presses a button of a card in the personal chat, or opens or submits the form behind it.</summary>
     public Task<Said> PressAsync(MemberId who, AdaptiveCard card, string button, params (string Id, string Value)[] inputs) =>
-        PressAsync(ConversationTypes.Personal, who, Assert.Single(card.Actions ?? [], action => action.Title == button), inputs);
+        PressAsync(ConversationTypes.Personal, who, Assert.Single(CardActions.Of(card), action => action.Title == button), inputs);
 
     /// <summary>Presses a button as an older client does, which knows its fallback only.</summary>
     public Task<Said> SubmitAsync(string conversationType, MemberId who, ExecuteAction action, params (string Id, string Value)[] inputs)

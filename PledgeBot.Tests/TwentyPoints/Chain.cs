@@ -254,12 +254,11 @@ internal sealed partial class Chain
         ? PressAsync(voter, Poll, "poll.abstain")
         : PressAsync(voter, Poll, "poll.vote", inputs: ("picks", ballots[voter]));
 
-    /// <summary>The last one answers, which closes the poll in a tie; the clock closes the one that follows.</summary>
+    /// <summary>The last one answers, which closes the poll in a tie; another one opens by itself, and the clock closes it.</summary>
     private async Task EndVotingAsync()
     {
         ChainForm byPhone = await OfferedAsync(Coordinator, "anteckna röst", "poll-record");
         await SendLastAsync(byPhone, ("who", "Socialtjänst"), ("picks", "Avstår"), ("manner", "AtMeeting"));
-        await SendLastAsync(await OpenAsync(Coordinator, Poll, "poll-run-off"), ("closesOn", "2020-09-10"), ("closesAt", "15:00"));
         foreach ((ChannelPerson voter, string pick) in ((ChannelPerson, string)[])[(Coordinator, "V1-02"), (Manager, "V1-02"), (Streets, "V1-03"), (Officer, "V1-02"), (Chief, "V1-02")])
         {
             await PressAsync(voter, Poll, "poll.vote", inputs: ("picks", pick));
