@@ -5,11 +5,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using PledgeBot.DecisionRecords;
 using PledgeBot.Dialogs;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Records;
+using PledgeBot.LegalPages;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
 using PledgeBot.Teams.Connector;
@@ -47,6 +49,8 @@ internal sealed class FrontDoor : IAsyncDisposable
             .AddSingleton(records.DueWork)
             .AddSingleton(new ConnectorClient(_http, ServiceUrlPolicy.LocalOnly, new NoCredentials(), time))
             .AddPledgeBotDialogs()
+            .AddDecisionRecordPages()
+            .Configure<PublicPagesOptions>(pages => pages.Address = "https://pledgebot.example")
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 
