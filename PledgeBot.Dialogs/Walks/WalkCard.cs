@@ -7,6 +7,7 @@ using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Proposals;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Triage;
+using PledgeBot.Dialogs.VotingRules;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Members;
@@ -172,6 +173,7 @@ internal static class WalkCard
         if (candidates > PollRules.ChosenPerWalk || (candidates == PollRules.ChosenPerWalk && !rules.Exactly))
         {
             yield return FormButton.For(WalkTexts.ButtonVote, PollDialogs.Open, walk);
+            yield return FormButton.For(WalkTexts.ButtonSubstitute, SubstituteDialog.Id, walk);
         }
     }
 }

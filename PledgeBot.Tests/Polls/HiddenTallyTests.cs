@@ -19,7 +19,7 @@ namespace PledgeBot.Tests.Polls;
 /// </summary>
 public sealed partial class HiddenTallyTests
 {
-    private const int Histories = 24;
+    private const int Histories = 16;
     private const int Steps = 45;
     private const int Candidates = 6;
 
@@ -125,6 +125,9 @@ public sealed partial class HiddenTallyTests
     [GeneratedRegex("[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}")]
     private static partial Regex Identifier();
 
+    [GeneratedRegex(@"\\u([0-9A-Fa-f]{4})")]
+    private static partial Regex EscapedLetter();
+
     /// <summary>One history, and what the one who looks sees of it.</summary>
     private sealed class Play(HostedBot bot, MemberId looker, PollRules rules)
     {
@@ -169,6 +172,7 @@ public sealed partial class HiddenTallyTests
                     .SelectMany(message => message.Versions.Select(version => $"{message.Conversation} {message.Id} {version}")))
                 .Concat(bot.Log.All.Select(line => $"{line.Level} {line.Text}"))
                 .Append($"{bot.Channel.Calls} calls")
+                .Select(text => EscapedLetter().Replace(text, letter => ((char)Convert.ToInt32(letter.Groups[1].Value, 16)).ToString()))
                 .Select(text => Receipts().Replace(text, "a receipt"))
                 .Select(text => Identifier().Replace(text, found =>
                     names.TryGetValue(found.Value, out string? name) ? name : names[found.Value] = $"id{names.Count}"));

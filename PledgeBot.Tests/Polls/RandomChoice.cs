@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
@@ -20,16 +21,19 @@ internal sealed class RandomChoice
     private const int MostSteps = 14;
     private static readonly WalkNumber Walk = new(1);
     private static readonly MemberId[] Confirmers = [A.SafetyManager, A.Chief];
-    private static readonly Dictionary<int, Partnership> WithCandidates = Enumerable.Range(3, 6).ToDictionary(count => count, Begin);
+    private static readonly ConcurrentDictionary<(int Candidates, int Voters, int Police), Partnership> Begun = new();
 
     private readonly Random _random;
+    private readonly int _firstReceipt;
     private readonly Dictionary<PollId, BallotBox> _boxes = [];
     private DateTimeOffset _now = A.Noon;
 
     public RandomChoice(int seed)
     {
         _random = new Random(seed);
-        Partnership = WithCandidates[_random.Next(3, 9)];
+        _firstReceipt = _random.Next(Receipt.Count);
+        int voters = _random.Next(2, 13);
+        Partnership = Begun.GetOrAdd((_random.Next(3, 9), voters, _random.Next(1, voters)), Begin);
     }
 
     public Partnership Partnership { get; private set; }
@@ -50,7 +54,6 @@ internal sealed class RandomChoice
     /// <param name="check">Called wherever the group's recommendation stands.</param>
     public void Run(Action<RandomChoice, Recommendation> check)
     {
-        ListVoters();
         Must(Opening(), A.Coordinator);
         for (int step = 0; step < MostSteps; step++)
         {
@@ -77,7 +80,7 @@ internal sealed class RandomChoice
         }
     }
 
-    private static Partnership Begin(int candidates)
+    private static Partnership Begin((int Candidates, int Voters, int Police) group)
     {
         var story = new Story(A.Noon);
         story.Do(A.FormPartnership(), by: null);
@@ -87,10 +90,15 @@ internal sealed class RandomChoice
         story.Do(A.Members[8] with { Duties = Duties.Confirm }, by: null);
         story.Do(A.PlanWalk(leader: A.Coordinator), A.Coordinator);
         story.Do(A.CarryOutWalk(Walk), A.Coordinator);
-        for (int number = 1; number <= candidates; number++)
+        for (int number = 1; number <= group.Candidates; number++)
         {
             story.Do(A.RegisterProposal(Walk), A.Coordinator);
             story.Triage(A.Proposal(number));
+        }
+
+        for (int i = 0; i < group.Voters; i++)
+        {
+            story.Do(new ListMember(A.Member(100 + i), i < group.Police ? Party.Police : Party.Municipality, "Ledamot", Duties.Vote), by: null);
         }
 
         return story.Partnership;
@@ -99,16 +107,6 @@ internal sealed class RandomChoice
     private bool Chance(int percent) => _random.Next(100) < percent;
 
     private T OneOf<T>(IReadOnlyList<T> of) => of[_random.Next(of.Count)];
-
-    private void ListVoters()
-    {
-        int voters = _random.Next(2, 13);
-        int police = _random.Next(1, voters);
-        for (int i = 0; i < voters; i++)
-        {
-            Happen(new MemberListed(A.Member(100 + i), i < police ? Party.Police : Party.Municipality, "Ledamot", Duties.Vote), by: null);
-        }
-    }
 
     private OpenPoll Opening()
     {
@@ -148,6 +146,7 @@ internal sealed class RandomChoice
     private void Vote(Poll poll, int turnout)
     {
         BallotBox box = _boxes.GetValueOrDefault(poll.Id, BallotBox.Empty);
+        List<Ballot> ballots = [.. poll.Roll.Select(entry => box.BallotOf(entry.Member)).OfType<Ballot>()];
 
         // The votes gather on some of the options, or on none: then there are more that nobody picks.
         int wanted = _random.Next(1, poll.Options.Length + 1);
@@ -170,11 +169,12 @@ internal sealed class RandomChoice
             MemberId member = poll.Roll[i].Member;
             if (poll.Vote(member, [.. picked], _now) is VoteAnswer.Counted counted)
             {
-                box = box.With(counted.Ballot with { Receipt = box.ReceiptFor(member, _random.Next(Receipt.Count)) });
+                int number = Partnership.Members.IndexOf(Partnership.FindMember(member)!);
+                ballots.Add(counted.Ballot with { Receipt = Receipt.Numbered((_firstReceipt + (97 * number)) % Receipt.Count) });
             }
         }
 
-        _boxes[poll.Id] = box;
+        _boxes[poll.Id] = new BallotBox(ballots);
     }
 
     private void Settle(Unsettled unsettled)
@@ -209,18 +209,18 @@ internal sealed class RandomChoice
     private bool GoOn(Recommendation standing)
     {
         int chance = _random.Next(100);
-        if (chance < 30)
+        if (chance < 38)
         {
             Must(new ReturnProposal(OneOf(standing.Proposals), "Inga pengar", NextPoll), OneOf(Confirmers));
             return true;
         }
 
-        if (chance < 36)
+        if (chance < 44)
         {
             return TryWithdraw();
         }
 
-        if (chance < 60)
+        if (chance < 80)
         {
             Must(new ConfirmRecommendation(Walk), A.Chief);
             Must(new ConfirmRecommendation(Walk), A.SafetyManager);

@@ -11,7 +11,6 @@ using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Records;
-using PledgeBot.LegalPages;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
 using PledgeBot.Teams.Connector;
@@ -50,7 +49,6 @@ internal sealed class FrontDoor : IAsyncDisposable
             .AddSingleton(new ConnectorClient(_http, ServiceUrlPolicy.LocalOnly, new NoCredentials(), time))
             .AddPledgeBotDialogs()
             .AddDecisionRecordPages()
-            .Configure<PublicPagesOptions>(pages => pages.Address = "https://pledgebot.example")
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 

@@ -41,6 +41,26 @@ public sealed class ExtendDialogTests : IDisposable
         Assert.Equal(A.Noon.AddDays(8), Assert.Single(_records.Work.Values, work => work.Kind == "close-poll").DueAt);
     }
 
+    [Theory]
+    [InlineData(59, "2020-11-06")]
+    [InlineData(60, null)]
+    public async Task Form_OfALongPoll_SuggestsNoLaterDayThanThereIs(int days, string? suggested)
+    {
+        _story.Close(_id);
+        _story.Now = A.Noon;
+        _story.OpenPoll(_story.WalkWithCandidates(3), closesAt: A.Noon.AddDays(days));
+        _records.Partnership = _story.Partnership;
+
+        if (suggested is not null)
+        {
+            Assert.Equal(suggested, (await Form.OpenAsync(_chat, A.Coordinator, "förläng omröstning V2")).Values["closesOn"]);
+        }
+        else
+        {
+            Assert.StartsWith("Omröstningen stänger nu fredag 6 november", (await _chat.WriteAsync(A.Coordinator, "förläng omröstning V2")).Text, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Form_WithWrongAnswers_ComesBackWithWhatWasRight()
     {
