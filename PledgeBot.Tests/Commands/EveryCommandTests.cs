@@ -48,8 +48,8 @@ public sealed class EveryCommandTests : IDisposable
     [MemberData(nameof(Scopes))]
     public async Task Write_EveryPhraseInTheMiddleOfADialog_IsUnderstoodAndAnsweredOnce(string scope, string language)
     {
-        // A name, such as a member's, can be an answer; so a phrase with free words after it is one.
-        foreach (string text in Texts(language).Where(text => !text.EndsWith("Eva Ek", StringComparison.Ordinal)))
+        // A name, such as a member's, can be an answer; so a phrase with free words after it is one, and so are the words of some commands.
+        foreach (string text in Texts(language).Except(AnswersAlone(language)).Where(text => !text.EndsWith("Eva Ek", StringComparison.Ordinal)))
         {
             using Chat plain = Begin();
             using Chat chat = Begin();
@@ -102,6 +102,29 @@ public sealed class EveryCommandTests : IDisposable
         await chat.WriteAsync(A.Coordinator, "nytt förslag V3");
 
         Assert.Contains("Steg 2 av", (await chat.WriteAsync(A.Coordinator, "Bra")).Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public async Task Write_ThePhraseOfACommandThatIsAnAnswerAlone_InTheMiddleOfADialog_IsAnAnswer(string language)
+    {
+        IEnumerable<string> texts = AnswersAlone(language);
+        Assert.NotEmpty(texts);
+        foreach (string text in texts)
+        {
+            using Chat chat = Begin();
+            await chat.WriteAsync(A.Coordinator, "nytt förslag V3");
+
+            Assert.Contains("Steg 2 av", (await chat.WriteAsync(A.Coordinator, text)).Words, StringComparison.Ordinal);
+        }
+    }
+
+    private static string[] AnswersAlone(string language)
+    {
+        using Chat chat = Begin();
+        using var culture = CultureScope.For(language);
+        return [.. chat.Commands.Commands.Where(command => command.IsAnswerAlone).SelectMany(command => command.AllPhrases)];
     }
 
     private static string WithoutReceipt(Said said) => AnyReceipt.Hide(said.Text ?? "");
