@@ -20,7 +20,7 @@ internal static class VoteActivity
         Press(serviceUrl, member, message, "card.view", new JsonObject { ["subject"] = "poll/" + poll });
 
     /// <summary>Makes the form that opens the demo's poll, as the client sends it when the coordinator has filled it in.</summary>
-    public static JsonObject OpenPoll(Uri serviceUrl) => Request(serviceUrl, VoteDemo.AccountOf(1), "task/submit", new JsonObject
+    public static JsonObject OpenPoll(Uri serviceUrl, bool isSecret = false) => Request(serviceUrl, VoteDemo.AccountOf(1), "task/submit", new JsonObject
     {
         ["data"] = new JsonObject
         {
@@ -31,6 +31,7 @@ internal static class VoteActivity
             ["closesOn"] = "2020-09-14",
             ["closesAt"] = "15:00",
             ["rule"] = "exactly",
+            ["kind"] = isSecret ? "secret" : "open",
         },
     });
 

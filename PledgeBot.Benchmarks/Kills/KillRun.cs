@@ -11,7 +11,7 @@ namespace PledgeBot.Benchmarks.Kills;
 
 /// <summary>
 /// Kills the real program, as the power failing would, at random moments while members vote, and looks afterwards for votes that were
-/// answered and lost, or counted otherwise than they were answered. Each poll is closed by its last vote, under kills too, and recounted.
+/// answered and lost, or counted otherwise than they were answered. Each poll, open or secret, is closed by its last vote, under kills too, and recounted.
 /// </summary>
 internal sealed partial class KillRun : IDisposable
 {
@@ -196,7 +196,7 @@ internal sealed partial class KillRun : IDisposable
 
     private async Task<(string Message, string Poll)> OpenPollAsync(Uri address, CancellationToken cancellationToken)
     {
-        await PostAsync(address, VoteActivity.OpenPoll(ServiceUrl(address)), cancellationToken);
+        await PostAsync(address, VoteActivity.OpenPoll(ServiceUrl(address), isSecret: _random.Next(2) == 0), cancellationToken);
         var state = new Uri(address, "local-teams/api/state?member=" + Uri.EscapeDataString(VoteActivity.AccountOf(VoteDemo.AccountOf(1))));
         long start = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(start) < LongestWaitForCard)

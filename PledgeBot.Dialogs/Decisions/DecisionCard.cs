@@ -50,7 +50,8 @@ internal static class DecisionCard
             Proposal proposal = partnership.Proposals[reference];
             MeasurePlan plan = partnership.Measures.TryGetValue(reference, out var measure) ? measure.Plan : proposal.Assessment!.Plan!;
             body.Add(Line.Of(Word.Fill(DecisionTexts.Proposal, reference, proposal.Suggestion)));
-            body.Add(Line.Subtle(Word.Fill(DecisionTexts.Plan, proposal.Place, plan.Responsible, Word.For(plan.Due))));
+            string who = Word.Fill(DecisionTexts.Plan, proposal.Place, plan.Responsible, Word.For(plan.Due));
+            body.Add(Line.Subtle(plan.Budget.Length == 0 ? who : Word.Fill(DecisionTexts.PlanWithBudget, who, plan.Budget)));
         }
 
         body.AddRange(DecisionLines.Settled(recommendation, partnership));
@@ -85,7 +86,7 @@ internal static class DecisionCard
                 ? poll.IsOpenAt(view.Now) ? Word.Fill(DecisionTexts.PollOpen, WhatFollows.ListOf(poll.Options), Word.For(poll.ClosesAt)) : DecisionTexts.PollClosing
             : partnership.UnsettledOf(walk) is { } unsettled ? Word.Fill(DecisionTexts.Unsettled, WhatFollows.ListOf(unsettled.Among))
             : recommendation.Proposals.IsEmpty ? WhatFollows.NothingLeft(recommendation, partnership)
-            : recommendation.Returned.IsEmpty ? DecisionTexts.NotDecided
+            : DecisionStanding.ReturnedOnTheWay(recommendation, partnership).IsEmpty ? DecisionTexts.NotDecided
             : DecisionTexts.NotDecidedAnew;
     }
 

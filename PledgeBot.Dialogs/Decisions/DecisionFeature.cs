@@ -7,7 +7,6 @@ using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Parties;
-using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Teams.Invokes;
 

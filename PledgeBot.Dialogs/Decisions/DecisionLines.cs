@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Calendar;
@@ -61,13 +62,14 @@ internal static class DecisionLines
     /// <summary>Draws what the parties have returned, and why; the latest, when there is much.</summary>
     public static IEnumerable<CardElement> Returned(Recommendation recommendation, Partnership partnership)
     {
-        if (recommendation.Returned.IsEmpty)
+        ImmutableArray<ReturnedProposal> all = DecisionStanding.ReturnedOnTheWay(recommendation, partnership);
+        if (all.IsEmpty)
         {
             yield break;
         }
 
         yield return Line.Section(DecisionTexts.ReturnedHeading);
-        foreach (ReturnedProposal returned in recommendation.Returned.TakeLast(MostReturned))
+        foreach (ReturnedProposal returned in all.TakeLast(MostReturned))
         {
             yield return Line.Below(Word.Fill(
                 DecisionTexts.ReturnedProposal, returned.Reference, Clipped.To(partnership.Proposals[returned.Reference].Suggestion, LongestSuggestion)));
@@ -88,9 +90,9 @@ internal static class DecisionLines
                     returned.Reason));
         }
 
-        if (recommendation.Returned.Length > MostReturned)
+        if (all.Length > MostReturned)
         {
-            yield return Line.Subtle(Word.Fill(DecisionTexts.ReturnedEarlier, recommendation.Returned.Length - MostReturned));
+            yield return Line.Subtle(Word.Fill(DecisionTexts.ReturnedEarlier, all.Length - MostReturned));
         }
     }
 

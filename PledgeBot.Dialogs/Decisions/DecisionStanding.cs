@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
@@ -27,6 +28,12 @@ internal static class DecisionStanding
     /// <summary>Tells whether a member took part in the group's choice: was on the roll of the poll, or entitled to vote when there was none.</summary>
     public static bool TookPart(Recommendation recommendation, Partnership partnership, Member member) =>
         recommendation.Poll is { } poll ? partnership.FindPoll(poll)!.IsOnRoll(member.Id) : member.Has(Duties.Vote);
+
+    /// <summary>Gets what was returned on the way to this recommendation: for one that replaces a measure, since that measure was decided.</summary>
+    public static ImmutableArray<ReturnedProposal> ReturnedOnTheWay(Recommendation recommendation, Partnership partnership) =>
+        recommendation.Replaces is { } replaced
+            ? recommendation.Returned.RemoveAll(returned => returned.At <= partnership.Measures[replaced].DecidedAt)
+            : recommendation.Returned;
 
     /// <summary>Gets the walks whose recommendation is not decided yet and has something in it, in order.</summary>
     public static IEnumerable<WalkNumber> Waiting(Partnership partnership) => partnership.Recommendations.Values

@@ -128,7 +128,7 @@ internal static class ReturnDialog
             {
                 Latest = SwedishTime.DayAt(turn.Now),
                 SkipWhen = answers => answers[Who] == own,
-                FormHint = () => DecisionTexts.ReturnToldHint,
+                FormHint = () => DecisionStanding.MayConfirm(turn.Partnership, recommendation.Walk, turn.Member) ? DecisionTexts.ReturnToldHint : "",
             },
             new ChoiceQuestion(How, () => DecisionTexts.ReturnHow, () => DecisionTexts.ReturnHowPrompt, ConfirmerChoice.Manners())
             {

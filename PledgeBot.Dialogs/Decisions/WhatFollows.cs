@@ -3,7 +3,6 @@ using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Partnerships;
-using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Walks;
 

@@ -107,6 +107,7 @@ internal static class MeasureCard
             { MeasureTexts.FactResponsible, measure.Plan.Responsible },
             { MeasureTexts.FactParty, Word.Capital(Word.For(measure.Plan.Parties)) },
             { MeasureTexts.FactDue, DueOf(measure, today) },
+            { MeasureTexts.FactBudget, measure.Plan.Budget },
         };
     }
 

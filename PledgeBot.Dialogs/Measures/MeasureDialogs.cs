@@ -30,6 +30,7 @@ internal static class MeasureDialogs
     private const string Responsible = "responsible";
     private const string Party = "party";
     private const string Due = "due";
+    private const string Budget = "budget";
 
     /// <summary>Gets all of them.</summary>
     public static IEnumerable<GuidedDialog> All =>
@@ -89,12 +90,14 @@ internal static class MeasureDialogs
             Earliest = SwedishTime.DayAt(turn.Now),
             Latest = turn.Partnership.PromiseOf(WalkOf(subject))?.Period.Last,
         },
+        new TextQuestion(Budget, () => MeasureTexts.ReplanBudget, () => MeasureTexts.ReplanBudgetPrompt, MeasurePlan.LongestBudget) { IsRequired = false },
     ];
 
     private static Task<DialogEnd> SaveReplanAsync(TurnContext turn, string subject, Answers answers, CancellationToken cancellationToken)
     {
         ProposalReference reference = Reference(subject);
-        var plan = new MeasurePlan(answers[Responsible], Enum.Parse<ResponsibleParty>(answers[Party]), DateQuestion.Parse(answers[Due]));
+        var plan = new MeasurePlan(
+            answers[Responsible], Enum.Parse<ResponsibleParty>(answers[Party]), DateQuestion.Parse(answers[Due]), answers[Budget]);
         string saved = Word.Fill(MeasureTexts.ReplanSaved, reference, plan.Responsible, Word.For(plan.Due));
         return Task.FromResult(End(turn, new ReplanMeasure(reference, plan), saved));
     }
@@ -119,7 +122,8 @@ internal static class MeasureDialogs
     private static Answers PlanOf(Measure measure) => Answers.None
         .With(Responsible, measure.Plan.Responsible)
         .With(Party, measure.Plan.Parties.ToString())
-        .With(Due, DateQuestion.Write(measure.Plan.Due));
+        .With(Due, DateQuestion.Write(measure.Plan.Due))
+        .With(Budget, measure.Plan.Budget);
 
     private static DialogEnd End(TurnContext turn, Command command, string saved) => turn.Do(command) is { } refusal
         ? new DialogEnd.Refused(RefusalText.For(refusal, turn.Partnership), QuestionOf(refusal))
@@ -131,6 +135,7 @@ internal static class MeasureDialogs
         DueOutsidePeriod => Due,
         TextMissing { Field: TextField.ControlNote } or TextTooLong { Field: TextField.ControlNote } => Note,
         TextMissing { Field: TextField.PublicReason } or TextTooLong { Field: TextField.PublicReason } => Reason,
+        TextTooLong { Field: TextField.Budget } => Budget,
         TextMissing { Field: TextField.Responsible } or TextTooLong { Field: TextField.Responsible } => Responsible,
         _ => null,
     };

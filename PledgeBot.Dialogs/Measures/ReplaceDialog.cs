@@ -64,22 +64,29 @@ internal static class ReplaceDialog
             return Refuse(refusal);
         }
 
-        string follows = partnership.CandidatesOf(reference.Walk) switch
-        {
-            [] => MeasureTexts.ReplaceNobody,
-            [var only] => Word.Fill(MeasureTexts.ReplaceByOnly, only),
-            { Length: var many } when NextInRank(turn, reference) is null => Word.Fill(MeasureTexts.ReplaceByPoll, many),
-            _ => "",
-        };
         return new DialogStart.Ready(
             reference.ToString(),
-            $"{Word.Fill(MeasureTexts.ReplaceIntroduction, reference, measure!.Suggestion.TrimEnd('.'))} {follows}".TrimEnd(),
+            Introduction(turn, measure!),
             Answers.None
                 .With(How, Next)
                 .With(Date, DateQuestion.Write(SwedishTime.DayAt(UsuallyClosesAt(turn))))
                 .With(Time, TimeQuestion.Write(UsualClosing)));
 
         DialogStart.NotNow Refuse(Refusal why) => new(RefusalText.For(why, partnership));
+    }
+
+    private static string Introduction(TurnContext turn, Measure measure)
+    {
+        string about = Word.Fill(MeasureTexts.ReplaceIntroduction, measure.Reference, measure.Suggestion.TrimEnd('.'));
+        string follows = turn.Partnership.CandidatesOf(measure.Reference.Walk) switch
+        {
+            [] => MeasureTexts.ReplaceNobody,
+            [var only] => $"{Word.Fill(MeasureTexts.ReplaceByOnly, only)} {MeasureTexts.ReplaceConfirmed}",
+            { Length: var many } when NextInRank(turn, measure.Reference) is null =>
+                $"{Word.Fill(MeasureTexts.ReplaceByPoll, many)} {MeasureTexts.ReplaceConfirmed}",
+            _ => MeasureTexts.ReplaceConfirmed,
+        };
+        return $"{about} {follows} {MeasureTexts.ReplacePublic}";
     }
 
     private static Question[] Ask(TurnContext turn, string subject)

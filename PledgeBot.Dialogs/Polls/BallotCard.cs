@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Subjects;
@@ -45,15 +44,15 @@ internal static class BallotCard
         body.Add(mayVote ? Ballot(poll, own, view.Partnership) : OptionList(poll, view.Partnership));
         if (mayVote)
         {
+            body.Add(new ActionSet { Actions = [.. VotersButtons(poll, viewer, own)] });
             body.Add(Line.Subtle(Word.Fill(poll.Rules.IsSecret ? PollTexts.TypeVoteInOwnChat : PollTexts.TypeVote, VoteReading.Example(poll))));
         }
 
         body.AddRange(TurnoutOf(poll, box));
         body.Add(Line.Section(PollTexts.RulesHeading));
         body.AddRange(RuleLines.For(poll).Where(line => line != notice).Select(Line.Subtle));
-        body.AddRange(CoordinatorsButtons(poll, viewer));
         string summary = Word.Fill(PollTexts.SummaryOpen, poll.Walk, PollCard.LocalityOf(poll, view.Partnership), Word.For(poll.ClosesAt));
-        return new DrawnCard(CardFrame.Of(summary, body, ActionsFor(poll, viewer, own, mayVote), RefreshFor(poll, view)), summary);
+        return new DrawnCard(CardFrame.Of(summary, body, [.. OtherButtons(poll, viewer)], RefreshFor(poll, view)), summary);
     }
 
     private static IEnumerable<CardElement> StandingOf(Poll poll, Member viewer, Ballot? own, bool mayVote)
@@ -120,44 +119,38 @@ internal static class BallotCard
         }
     }
 
-    private static List<AdaptiveAction> ActionsFor(Poll poll, Member? viewer, Ballot? own, bool mayVote)
+    /// <summary>Gets the buttons that stand below the ballot. With all the others they are more than Teams shows in a row.</summary>
+    private static IEnumerable<AdaptiveAction> VotersButtons(Poll poll, Member? viewer, Ballot? own)
     {
-        List<AdaptiveAction> actions = [];
-        if (mayVote)
+        yield return Button(own is null ? PollTexts.Vote : PollTexts.ChangeVote, PollFeature.VoteVerb, poll) with { Style = ActionStyle.Positive };
+        if (poll.Rules.MayAbstain)
         {
-            actions.Add(Button(own is null ? PollTexts.Vote : PollTexts.ChangeVote, PollFeature.VoteVerb, poll));
+            yield return (Button(PollTexts.Abstain, PollFeature.AbstainVerb, poll) with { AssociatedInputs = AssociatedInputs.None }).WithSubmitFallback();
         }
 
-        if (mayVote && poll.Rules.MayAbstain)
+        if (viewer is not null)
         {
-            actions.Add((Button(PollTexts.Abstain, PollFeature.AbstainVerb, poll) with { AssociatedInputs = AssociatedInputs.None }).WithSubmitFallback());
+            yield return FormButton.For(PollTexts.ConflictButton, ConflictDialog.Id, poll.Id.ToString());
         }
-
-        actions.Add(ViewButton.For(PollTexts.Refresh, Subject.Of(poll.Id)));
-        if (viewer is not null && mayVote)
-        {
-            actions.Add(FormButton.For(PollTexts.ConflictButton, ConflictDialog.Id, poll.Id.ToString()));
-        }
-
-        return actions;
     }
 
-    /// <summary>Draws what a coordinator can do, apart from the buttons for voting: together they are more than Teams shows in a row.</summary>
-    private static ImmutableArray<CardElement> CoordinatorsButtons(Poll poll, Member? viewer)
+    private static IEnumerable<AdaptiveAction> OtherButtons(Poll poll, Member? viewer)
     {
+        yield return ViewButton.For(PollTexts.Refresh, Subject.Of(poll.Id));
         if (viewer?.Has(Duties.Coordinate) != true)
         {
-            return [];
+            yield break;
         }
 
-        AdaptiveAction[] actions =
-        [
-            FormButton.For(PollTexts.RecordButton, RecordVoteDialog.Id, poll.Id.ToString()),
-            FormButton.For(PollTexts.ExtendButton, ExtendDialog.Id, poll.Id.ToString()),
-            FormButton.For(PollTexts.WithdrawButton, WithdrawDialog.Id, poll.Walk.ToString()),
-            .. poll.IsOnRoll(viewer.Id) ? [] : (AdaptiveAction[])[FormButton.For(PollTexts.ConflictButton, ConflictDialog.Id, poll.Id.ToString())],
-        ];
-        return [Line.Section(PollTexts.CoordinatorHeading), new ActionSet { Actions = actions }];
+        string subject = poll.Id.ToString();
+        yield return FormButton.For(PollTexts.RecordButton, RecordVoteDialog.Id, subject);
+        yield return FormButton.For(PollTexts.ExtendButton, ExtendDialog.Id, subject);
+        yield return FormButton.For(PollTexts.WithdrawButton, WithdrawDialog.Id, poll.Walk.ToString());
+        if (!poll.IsOnRoll(viewer.Id))
+        {
+            // Whoever is on the list of voters has this button below the ballot.
+            yield return FormButton.For(PollTexts.ConflictButton, ConflictDialog.Id, subject);
+        }
     }
 
     private static CardRefresh RefreshFor(Poll poll, CardView view) => ViewButton.Refresh(

@@ -26,8 +26,9 @@ internal static class ResultCard
         List<CardElement> body =
         [
             Line.Heading(Word.Fill(PollTexts.ClosedTitle, poll.Walk, locality)),
-            .. OutcomeOf(poll, result, partnership).Select(Line.Of),
+            .. OutcomeOf(poll, result, partnership, isUnsettled: unsettled is not null).Select(Line.Of),
             .. SettlementLines.For(poll, unsettled, partnership),
+            .. unsettled is null ? [] : (CardElement[])[Line.Section(PollTexts.VotesHeading)],
             .. VotesOf(poll, result, partnership),
             Line.Section(PollTexts.TurnoutHeading),
             .. result.Turnouts.Select(turnout => Line.Below(PollLines.Of(turnout))),
@@ -67,8 +68,9 @@ internal static class ResultCard
         }
     }
 
-    private static IEnumerable<string> OutcomeOf(Poll poll, PollResult result, Partnership partnership)
+    private static IEnumerable<string> OutcomeOf(Poll poll, PollResult result, Partnership partnership, bool isUnsettled)
     {
+        string nothing = isUnsettled ? $" {PollTexts.NothingDecided}" : "";
         switch (result.Outcome)
         {
             case PollOutcome.Clear:
@@ -83,7 +85,7 @@ internal static class ResultCard
                     yield return Word.Fill(PollTexts.OutcomeTieChosen, PollLines.Names(result.Chosen));
                 }
 
-                yield return Word.Fill(PollTexts.OutcomeTie, PollLines.Names(result.Tied));
+                yield return Word.Fill(PollTexts.OutcomeTie, PollLines.Names(result.Tied)) + nothing;
                 if (RunOffOf(poll, partnership) is not null)
                 {
                     yield return PollTexts.TieRunOff;
@@ -91,10 +93,10 @@ internal static class ResultCard
 
                 break;
             case PollOutcome.NotQuorate:
-                yield return Word.Fill(PollTexts.OutcomeNotQuorate, RuleLines.Quorum(poll.Rules, Math.Max(1, poll.Roll.Length)));
+                yield return Word.Fill(PollTexts.OutcomeNotQuorate, RuleLines.Quorum(poll.Rules, Math.Max(1, poll.Roll.Length))) + nothing;
                 break;
             default:
-                yield return PollTexts.OutcomeNoVotes;
+                yield return PollTexts.OutcomeNoVotes + nothing;
                 break;
         }
     }

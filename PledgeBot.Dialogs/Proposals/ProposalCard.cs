@@ -1,6 +1,7 @@
 using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Triage;
+using PledgeBot.Dialogs.VotingRules;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
@@ -81,6 +82,7 @@ internal static class ProposalCard
             { ProposalTexts.FactResponsible, plan?.Responsible },
             { ProposalTexts.FactParty, plan is null ? null : Word.Capital(Word.For(plan.Parties)) },
             { ProposalTexts.FactDue, plan is null ? null : Word.For(plan.Due) },
+            { ProposalTexts.FactBudget, plan?.Budget },
             { NoteTitle(assessment?.Class), assessment?.Note },
         };
     }
@@ -101,6 +103,11 @@ internal static class ProposalCard
             actions.Add(FormButton.For(words, TriageDialog.Id, proposal.Reference.ToString()));
         }
 
+        if (viewer.Has(Duties.Coordinate) && CanBeWithdrawn(proposal.Reference, partnership))
+        {
+            actions.Add(FormButton.For(ProposalTexts.ButtonWithdraw, WithdrawDialog.Id, proposal.Reference.ToString()));
+        }
+
         if (partnership.Measures.ContainsKey(proposal.Reference))
         {
             actions.Add(ViewButton.For(ProposalTexts.ButtonMeasure, Subject.OfMeasure(proposal.Reference)));
@@ -109,4 +116,8 @@ internal static class ProposalCard
         actions.Add(ViewButton.For(ProposalTexts.ButtonWalk, Subject.Of(proposal.Reference.Walk)));
         return [.. actions];
     }
+
+    private static bool CanBeWithdrawn(ProposalReference reference, Partnership partnership) =>
+        partnership.CandidatesOf(reference.Walk).Contains(reference)
+        && partnership.Recommendations.GetValueOrDefault(reference.Walk)?.Proposals.Contains(reference) != true;
 }

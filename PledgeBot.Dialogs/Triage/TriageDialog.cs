@@ -26,6 +26,7 @@ internal static class TriageDialog
     private const string Responsible = "responsible";
     private const string Party = "party";
     private const string Due = "due";
+    private const string Budget = "budget";
     private const string FaultNumber = "faultNumber";
     private const string SentTo = "sentTo";
     private const string Why = "why";
@@ -98,7 +99,7 @@ internal static class TriageDialog
         given = given.With(Class, assessment.Class.ToString());
         if (assessment.Plan is { } plan)
         {
-            given = given.With(Responsible, plan.Responsible).With(Party, plan.Parties.ToString()).With(Due, DateQuestion.Write(plan.Due));
+            given = given.With(Responsible, plan.Responsible).With(Party, plan.Parties.ToString()).With(Due, DateQuestion.Write(plan.Due)).With(Budget, plan.Budget);
         }
 
         return NoteOf(assessment.Class) is { } note ? given.With(note, assessment.Note) : given;
@@ -135,6 +136,12 @@ internal static class TriageDialog
             {
                 Earliest = period?.First > today ? period.First : today,
                 Latest = period?.Last,
+                SkipWhen = answers => !Is(answers, TriageClass.Candidate),
+                FormHint = () => TriageTexts.WhenCandidate,
+            },
+            new TextQuestion(Budget, () => TriageTexts.Budget, () => TriageTexts.BudgetPrompt, MeasurePlan.LongestBudget)
+            {
+                IsRequired = false,
                 SkipWhen = answers => !Is(answers, TriageClass.Candidate),
                 FormHint = () => TriageTexts.WhenCandidate,
             },
@@ -175,7 +182,7 @@ internal static class TriageDialog
         bool isFirst = turn.Partnership.Proposals[reference].Assessment is null;
         TriageClass assessed = Enum.Parse<TriageClass>(answers[Class]);
         MeasurePlan? plan = assessed == TriageClass.Candidate
-            ? new MeasurePlan(answers[Responsible], Enum.Parse<ResponsibleParty>(answers[Party]), DateQuestion.Parse(answers[Due]))
+            ? new MeasurePlan(answers[Responsible], Enum.Parse<ResponsibleParty>(answers[Party]), DateQuestion.Parse(answers[Due]), answers[Budget])
             : null;
         var assessment = new Assessment(assessed, plan, NoteOf(assessed) is { } note ? answers[note] : "");
         return Task.FromResult<DialogEnd>(turn.Do(new TriageProposal(reference, assessment)) is { } refusal
@@ -216,6 +223,7 @@ internal static class TriageDialog
         DueOutsidePeriod => Due,
         PlanMissing => Responsible,
         TextMissing { Field: TextField.Responsible } or TextTooLong { Field: TextField.Responsible } => Responsible,
+        TextTooLong { Field: TextField.Budget } => Budget,
         TextMissing { Field: TextField.TriageNote } or TextTooLong { Field: TextField.TriageNote } => NoteOf(assessed),
         _ => null,
     };

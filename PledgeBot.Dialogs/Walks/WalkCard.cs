@@ -7,8 +7,10 @@ using PledgeBot.Dialogs.Polls;
 using PledgeBot.Dialogs.Proposals;
 using PledgeBot.Dialogs.Subjects;
 using PledgeBot.Dialogs.Triage;
+using PledgeBot.Dialogs.VotingRules;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Decisions;
+using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
@@ -71,7 +73,10 @@ internal static class WalkCard
         Partnership partnership = view.Partnership;
         Poll? poll = partnership.LatestPollOf(walk.Number);
         Recommendation? recommendation = partnership.Recommendations.GetValueOrDefault(walk.Number);
-        string? chosen = recommendation is null ? null : WhatFollows.ListOf(recommendation.Proposals);
+        string decided = WhatFollows.ListOf(
+            partnership.Measures.Values
+                .Where(measure => measure.Reference.Walk == walk.Number && measure.Status != MeasureStatus.Replaced)
+                .Select(measure => measure.Reference));
         return new FactList
         {
             { WalkTexts.When, walk.CarriedOut is { } outcome ? Word.For(outcome.Date) : Word.For(walk.StartsAt) },
@@ -79,7 +84,8 @@ internal static class WalkCard
             { WalkTexts.LeaderFact, partnership.FindMember(walk.Leader)?.Title ?? WalkTexts.LeaderGone },
             { WalkTexts.Participants, walk.CarriedOut is { } came ? WalkLines.Participants(came) : null },
             { WalkTexts.Vote, poll is null ? null : poll.IsOpenAt(view.Now) ? Word.Fill(WalkTexts.VoteOpen, Word.For(poll.ClosesAt)) : WalkTexts.VoteClosed },
-            { recommendation?.IsDecided == true ? WalkTexts.Decided : WalkTexts.Recommended, chosen },
+            { WalkTexts.Recommended, recommendation is { IsDecided: false } ? WhatFollows.ListOf(recommendation.Proposals) : null },
+            { WalkTexts.Decided, decided },
             { WalkTexts.Returned, recommendation is null ? null : WhatFollows.ListOf(recommendation.Returned.Select(returned => returned.Reference)) },
         };
     }
@@ -172,6 +178,7 @@ internal static class WalkCard
         if (candidates > PollRules.ChosenPerWalk || (candidates == PollRules.ChosenPerWalk && !rules.Exactly))
         {
             yield return FormButton.For(WalkTexts.ButtonVote, PollDialogs.Open, walk);
+            yield return FormButton.For(WalkTexts.ButtonSubstitute, SubstituteDialog.Id, walk);
         }
     }
 }

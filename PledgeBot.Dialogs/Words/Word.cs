@@ -3,7 +3,6 @@ using PledgeBot.Domain.Calendar;
 using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
-using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
@@ -48,15 +47,6 @@ public static class Word
 
     /// <summary>"per telefon".</summary>
     public static string For(Manner manner) => Named("Manner", manner);
-
-    /// <summary>"mer än hälften".</summary>
-    public static string For(QuorumShare share) => Named("Share", share);
-
-    /// <summary>"de som bekräftar kommer överens".</summary>
-    public static string For(LastResort resort) => Named("Resort", resort);
-
-    /// <summary>"de som bekräftar kom överens".</summary>
-    public static string For(SettlementWay way) => Named("Way", way);
 
     /// <summary>"12 juni 2026".</summary>
     public static string For(DateOnly day) => Fill(WordTexts.Date, day);

@@ -107,7 +107,7 @@ internal static class MeasureSlice
             return Decision.Refuse(new MeasureEnded(measure.Reference, measure.Status));
         }
 
-        MeasurePlan plan = command.Plan with { Responsible = command.Plan.Responsible.Trim() };
+        MeasurePlan plan = command.Plan.Tidy();
         if (plan == measure.Plan)
         {
             return Decision.Accept();

@@ -39,6 +39,9 @@ public enum TextField
     /// <summary>The unit that carries a measure out.</summary>
     Responsible,
 
+    /// <summary>What a measure costs, and from which budget it is paid.</summary>
+    Budget,
+
     /// <summary>A note on an assessment: the fault report's number, who it was sent to, or why.</summary>
     TriageNote,
 

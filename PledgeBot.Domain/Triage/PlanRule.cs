@@ -8,10 +8,11 @@ namespace PledgeBot.Domain.Triage;
 /// <summary>The rule for a plan: a unit that is responsible, and a day to be done by that lies ahead, within the promise's period.</summary>
 internal static class PlanRule
 {
-    /// <summary>Gives the reason why a plan cannot be kept; nothing when it can. The responsible unit is trimmed before.</summary>
+    /// <summary>Gives the reason why a plan cannot be kept; nothing when it can. Its texts are trimmed before.</summary>
     public static Refusal? Refuse(Partnership partnership, WalkNumber walk, MeasurePlan plan, DateTimeOffset now)
     {
-        if (TextRule.Required(TextField.Responsible, plan.Responsible, MeasurePlan.LongestResponsible) is { } refusal)
+        if ((TextRule.Required(TextField.Responsible, plan.Responsible, MeasurePlan.LongestResponsible)
+            ?? TextRule.Optional(TextField.Budget, plan.Budget, MeasurePlan.LongestBudget)) is { } refusal)
         {
             return refusal;
         }

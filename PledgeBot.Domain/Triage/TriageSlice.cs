@@ -54,7 +54,7 @@ internal static class TriageSlice
     /// <summary>Drops the plan of what nobody will carry out here, and the blanks around the texts.</summary>
     private static Assessment Tidy(Assessment assessment) => assessment with
     {
-        Plan = assessment is { Class: TriageClass.Candidate, Plan: { } plan } ? plan with { Responsible = plan.Responsible.Trim() } : null,
+        Plan = assessment is { Class: TriageClass.Candidate, Plan: { } plan } ? plan.Tidy() : null,
         Note = assessment.Note.Trim(),
     };
 

@@ -153,6 +153,7 @@ internal static class EventJson
             { } kind when kind == typeof(Turnout) => new() { ["byPhone"] = 0, ["atMeeting"] = 0 },
             { } kind when kind == typeof(PollOpened) => new() { ["replaces"] = null },
             { } kind when kind == typeof(RollEntry) => new() { ["insteadOf"] = null },
+            { } kind when kind == typeof(MeasurePlan) => new() { ["budget"] = "" },
             { } kind when kind == typeof(PollResult) => new() { ["ballots"] = ImmutableArray<CountedBallot>.Empty },
             { } kind when kind == typeof(PollRules) => new()
             {

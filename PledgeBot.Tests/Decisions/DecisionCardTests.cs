@@ -50,6 +50,22 @@ public sealed class DecisionCardTests : IDisposable
         Snapshot.Match(Draw(walk, A.Officer));
     }
 
+    [Fact]
+    public void Draw_WhatReplacesAMeasure_DoesNotTellWhatWasReturnedBeforeThat()
+    {
+        WalkNumber walk = Recommended();
+        _story.Do(new ReturnProposal(A.Proposal(2), "Ingen bemanning.", A.Poll(50)), A.Chief);
+        _story.Confirm(walk);
+        _story.Now = _story.Now.AddDays(30);
+        _story.Do(new ReplaceMeasure(A.Proposal(3), "Marken är såld.", ByNewPoll: true, A.Poll(51), _story.Now.AddDays(7)), A.Coordinator);
+
+        string words = CardRules.TextOf(Draw(walk));
+
+        Assert.Contains("→ Ersätter V1-03", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ingen bemanning.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("lämnades tillbaka", words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1, "! Det fanns bara en kandidat, så gruppen har inte röstat.")]
     [InlineData(2, "! Det fanns bara två kandidater, så gruppen har inte röstat.")]

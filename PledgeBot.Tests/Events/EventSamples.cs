@@ -123,6 +123,8 @@ internal static class EventSamples
     public static IReadOnlyDictionary<string, PartnershipEvent> Grown { get; } = new Dictionary<string, PartnershipEvent>(StringComparer.Ordinal)
     {
         ["decision-recorded.first"] = new DecisionRecorded(new RecordNumber(2020, 1), Walk, "sha256:9f86d081884c7d65"),
+        ["measure-replanned.budget"] = new MeasureReplanned(
+            Bulb, new MeasurePlan("Österlens kraft", ResponsibleParty.Joint, new DateOnly(2020, 11, 30), "40 000 kronor, driftbudget gata")),
         ["poll-closed.ballots"] = new PollClosed(
             Poll,
             new PollResult(

@@ -31,7 +31,7 @@ internal static class GalleryStates
 
     private static readonly string[] ForEverybody = ["inte inrättad", "utan löfte", "omröstning med röster", "lämnat tillbaka", "åtgärder i alla lägen"];
 
-    private static readonly string[] ForBothLanguages = ["planerad vandring", "tre kandidater", "lika röstetal", "gruppens förslag", "ersatt åtgärd", "allt lämnat tillbaka"];
+    private static readonly string[] ForBothLanguages = ["planerad vandring", "tre kandidater", "lika röstetal", "gruppens förslag", "ersatt åtgärd", "allt lämnat tillbaka", "att komma överens om", "att avgöra med utslagsröst", "att avgöra med lott"];
 
     private enum Stage
     {
@@ -71,6 +71,19 @@ internal static class GalleryStates
         Of("skiljeomröstning", story => story.RunOffOf(Tie(story))),
         Of("skiljeomröstning utan avgörande", story => story.CloseAfter(story.RunOffOf(Tie(story)), [1, 2], [2, 3], [1, 3], [1, 2], [2, 3], [1, 3], [])),
         Of("skiljeomröstning om en plats", story => story.RunOffOf(TieForTheSecond(story))),
+        Of("sluten omröstning", VoteInSecret),
+        Of("avbruten omröstning", story => Withdraw(story, candidates: 4)),
+        Of("avbruten utan ny omröstning", story => Withdraw(story, candidates: 3)),
+        Of("förslag att rösta om i mängd", story => Vote(story, PollAboutMany(story))),
+        Of("resultat av förslag i mängd", story => story.CloseAfter(Vote(story, PollAboutMany(story)), [1, 2], [1, 2], [1, 2], [1, 2], [1], [1], [1])),
+        Of("att komma överens om", story => TieTwice(story, PollRules.Usual)),
+        Of("att avgöra med utslagsröst", story => TieTwice(story, PollRules.Usual with { LastResort = LastResort.CastingVote, Chair = A.Coordinator })),
+        Of("att avgöra med lott", story => TieTwice(story, PollRules.Usual with { LastResort = LastResort.Lots })),
+        Of("en part har valt", story => Settle(story, A.Officer)),
+        Of("parterna är överens", story => Settle(story, A.Officer, A.SafetyManager)),
+        Of("avgjort med utslagsröst", GiveCastingVote),
+        Of("avgjort med lott", story => story.Do(
+            new DrawLots(TieTwice(story, PollRules.Usual with { LastResort = LastResort.Lots }), new string('a', Lots.SeedLength)), A.Coordinator)),
         Of("gruppens förslag", story => Recommend(story)),
         Of("bekräftat av kommunen", story => story.Do(new ConfirmRecommendation(Recommend(story)), A.SafetyManager)),
         Of("ingen som kan bekräfta", RecommendWithNobodyToConfirm),
@@ -179,6 +192,57 @@ internal static class GalleryStates
         story.Vote(poll, A.Streets, 2);
         story.Vote(poll, A.Officer);
         return poll;
+    }
+
+    private static void VoteInSecret(Story story)
+    {
+        PollId poll = A.Poll(1);
+        story.Do(new OpenPoll(poll, story.WalkWithCandidates(4), PollRules.Usual with { IsSecret = true, MayAbstain = false }, A.Noon.AddDays(3)), A.Coordinator);
+        story.Vote(poll, A.Coordinator, 1, 2);
+        story.Do(new DeclareConflict(poll, A.School), A.School);
+        story.Do(new ExtendPoll(poll, A.Noon.AddDays(7), "Två av oss är på kurs i veckan"), A.Coordinator);
+    }
+
+    private static void Withdraw(Story story, int candidates)
+    {
+        Vote(story, story.OpenPoll(story.WalkWithCandidates(candidates)));
+        story.Do(new WithdrawProposal(A.Proposal(3), "Fastigheten är såld", A.Poll(2)), A.Coordinator);
+    }
+
+    private static PollId PollAboutMany(Story story)
+    {
+        ProposeMuch(story);
+        return story.OpenPoll(story.Partnership.Walks[^1].Number);
+    }
+
+    /// <summary>Leaves a tie after the run-off; the coordinator may confirm too.</summary>
+    private static PollId TieTwice(Story story, PollRules rules)
+    {
+        story.Do(new ListMember(A.Coordinator, Party.Municipality, "Trygghetssamordnare", Duties.Coordinate | Duties.Vote | Duties.Confirm), by: null);
+        WalkNumber walk = story.WalkWithCandidates(3);
+        PollId poll = A.Poll(story.Partnership.Polls.Length + 1);
+        story.Do(new OpenPoll(poll, walk, rules, story.Now.AddDays(3)), A.Coordinator);
+        story.CloseAfter(poll, [1, 2], [1, 3], [1, 2], [1, 3], [1], [1], [1]);
+        PollId runOff = story.RunOffOf(poll);
+        story.CloseAfter(runOff, [2], [3], [2], [3], [], [], []);
+        return runOff;
+    }
+
+    private static void Settle(Story story, MemberId recorder, params MemberId[] others)
+    {
+        PollId poll = TieTwice(story, PollRules.Usual);
+        var told = new Told(A.Chief, Domain.Calendar.SwedishTime.DayAt(story.Now), Manner.ByPhone);
+        story.Do(new ProposeSettlement(poll, [A.Proposal(2)], told), recorder);
+        foreach (MemberId other in others)
+        {
+            story.Do(new ProposeSettlement(poll, [A.Proposal(2)]), other);
+        }
+    }
+
+    private static void GiveCastingVote(Story story)
+    {
+        PollId poll = TieTwice(story, PollRules.Usual with { LastResort = LastResort.CastingVote, Chair = A.SafetyManager });
+        story.Do(new GiveCastingVote(poll, [A.Proposal(3)], "Fler barn går där"), A.SafetyManager);
     }
 
     private static void LetTheTimePass(Story story)
@@ -343,7 +407,7 @@ internal static class GalleryStates
         WalkNumber walk = story.Partnership.Walks[^1].Number;
         ImmutableArray<ParticipantCount> everybody = [.. Enum.GetValues<ParticipantGroup>().Select(group => new ParticipantCount(group, CarryOutWalk.MostInGroup))];
         story.Do(A.CarryOutWalk(walk, participants: everybody), A.Coordinator);
-        var plan = new MeasurePlan(words.Text(MeasurePlan.LongestResponsible), ResponsibleParty.Joint, A.Today.AddDays(5));
+        var plan = new MeasurePlan(words.Text(MeasurePlan.LongestResponsible), ResponsibleParty.Joint, A.Today.AddDays(5), words.Text(MeasurePlan.LongestBudget));
         for (int i = 0; i < 9; i++)
         {
             story.Do(

@@ -149,14 +149,15 @@ public sealed class MeasureCardUseTests : IDisposable
     [Fact]
     public async Task Answer_AnotherPlan_ChangesTheMeasure()
     {
-        Answers answers = Answers.None.With("responsible", "Områdespolis").With("party", "Police").With("due", "2020-10-01");
+        Answers answers = Answers.None.With("responsible", "Områdespolis").With("party", "Police").With("due", "2020-10-01").With("budget", "40 000 kronor");
 
         DialogEnd end = await SaveAsync(MeasureDialogs.Replan, A.Coordinator, answers);
 
         Assert.Equal(new DialogEnd.Saved("V1-01 är ändrad: ansvarig Områdespolis, senast klart 1 oktober 2020. Åtgärdens kort i kanalen visar det nu."), end);
         Assert.Equal(
-            new MeasurePlan("Områdespolis", ResponsibleParty.Police, new DateOnly(2020, 10, 1)),
+            new MeasurePlan("Områdespolis", ResponsibleParty.Police, new DateOnly(2020, 10, 1), "40 000 kronor"),
             _story.Partnership.Measures[_measure].Plan);
+        Assert.Contains("Budget\n40 000 kronor", Assert.Single(await WriteAsync("åtgärd", "V1-01")), StringComparison.Ordinal);
     }
 
     [Fact]

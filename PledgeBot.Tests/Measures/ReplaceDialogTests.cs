@@ -56,6 +56,8 @@ public sealed class ReplaceDialogTests : IDisposable
         string decision = CardRules.TextOf((await chat.WriteAsync(A.Streets, "beslut V1")).Card);
         Assert.Contains("→ Ersätter V1-02 Måla tunneln vit, som inte går att genomföra. Orsak: Marken är såld.", decision, StringComparison.Ordinal);
         Assert.Contains("Gäller som förut: V1-01", decision, StringComparison.Ordinal);
+        string walk = CardRules.TextOf((await chat.WriteAsync(A.Streets, "vandring V1")).Card);
+        Assert.Contains("Gruppens förslag\nV1-03\nBeslutat\nV1-01\n", walk, StringComparison.Ordinal);
     }
 
     [Fact]

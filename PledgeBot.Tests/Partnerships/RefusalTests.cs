@@ -115,6 +115,7 @@ public sealed class RefusalTests
         ["Triage: candidate without a plan"] = Triage(new PlanMissing(A.Proposal(1)), A.Candidate() with { Plan = null }),
         ["Triage: nobody responsible"] = Triage(new TextMissing(TextField.Responsible), A.Candidate(A.Plan(responsible: " "))),
         ["Triage: responsible too long"] = Triage(new TextTooLong(TextField.Responsible, 80, 81), A.Candidate(A.Plan(responsible: Text(81)))),
+        ["Triage: budget too long"] = Triage(new TextTooLong(TextField.Budget, 100, 101), A.Candidate(A.Plan() with { Budget = Text(101) })),
         ["Triage: due yesterday"] = Triage(
             new DueOutsidePeriod(Yesterday, A.Today, A.Period.Last), A.Candidate(A.Plan(due: Yesterday))),
         ["Triage: due after the period"] = Triage(

@@ -6,6 +6,7 @@ using PledgeBot.Domain.Walks;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
 using PledgeBot.Tests.Parts;
+using PledgeBot.Tests.Subjects;
 using PledgeBot.Tests.Turns;
 
 namespace PledgeBot.Tests.Polls;
@@ -124,7 +125,7 @@ public sealed class ClosingByTheClockTests : IAsyncLifetime
 
     private Activity Personal(MemberId member) => _door.Personal(member.ToString());
 
-    private AdaptiveAction Button(string title) => Assert.Single(_ballot.Actions!, action => action.Title == title);
+    private AdaptiveAction Button(string title) => Assert.Single(CardActions.Of(_ballot), action => action.Title == title);
 
     private async Task<Poll> PollAsync() => (await _door.ReadAsync(_partnership)).FindPoll(A.Poll(1))!;
 

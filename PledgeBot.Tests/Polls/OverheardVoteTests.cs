@@ -5,6 +5,7 @@ using PledgeBot.Domain.Walks;
 using PledgeBot.Teams.Activities;
 using PledgeBot.Teams.Cards;
 using PledgeBot.Tests.Partnerships;
+using PledgeBot.Tests.Subjects;
 using PledgeBot.Tests.Turns;
 
 namespace PledgeBot.Tests.Polls;
@@ -102,7 +103,7 @@ public sealed class OverheardVoteTests : IDisposable
     {
         Open(PollRules.Usual with { IsSecret = true });
         AdaptiveCard card = (await _chat.WriteInChannelAsync(A.Streets, "omröstning")).Card;
-        var vote = Assert.IsType<ExecuteAction>(card.Actions!.First(action => action.Title == "Rösta"));
+        var vote = Assert.IsType<ExecuteAction>(CardActions.Of(card).First(action => action.Title == "Rösta"));
 
         Said said = await _chat.SubmitAsync(ConversationTypes.Channel, A.Streets, vote, ("picks", picks));
 

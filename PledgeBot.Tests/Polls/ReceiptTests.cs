@@ -88,7 +88,7 @@ public sealed class ReceiptTests
         using var chat = new PollChat(Open, then: Close);
 
         Assert.Equal(
-            "Kvitton visar jag bara i din egen chatt med mig. Skriv **kvitto** där.",
+            "Kvitton visar jag bara i din egen chatt med mig. Skriv **kvitto** där. Har du skrivit ditt kvitto här, ta bort meddelandet: av kvittot syns vad du röstade på.",
             (await chat.Chat.WriteInChannelAsync(A.Streets, $"kvitto {chat.Poll.Result!.Ballots[0].Receipt}")).Text);
     }
 

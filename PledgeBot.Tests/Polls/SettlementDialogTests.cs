@@ -157,16 +157,6 @@ public sealed class SettlementDialogTests
         Assert.StartsWith("Det finns inget kvar att avgöra", (await chat.Chat.WriteAsync(A.SafetyManager, "utslagsröst V1 3")).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Words_OfTheWaysAlone_AreAnswersInTheMiddleOfADialog()
-    {
-        using PollChat chat = TiedTwice(Rules with { LastResort = LastResort.Lots });
-        await chat.Chat.WriteAsync(A.Coordinator, "nytt förslag V1");
-
-        Assert.DoesNotContain("Lotten väljer", (await chat.Chat.WriteAsync(A.Coordinator, "lottning")).Words, StringComparison.Ordinal);
-        Assert.Contains("Lotten väljer 1 av V1-02 och V1-03.", (await chat.Chat.WriteInChannelAsync(A.Coordinator, "lottning")).Words + CardRules.TextOf((await PressAsync(chat, A.Coordinator, "Dra lott")).Card), StringComparison.Ordinal);
-    }
-
     private static PollChat TiedTwice(PollRules rules) => new(rules, then: story =>
     {
         story.CloseAfter(PollChat.Id, [1, 2], [1, 3], [1, 2], [1, 3], [1], [1], [1]);

@@ -219,7 +219,7 @@ public sealed class SecretVoteTraceTests : IAsyncLifetime
 
     private async Task PressAsync(Activity place, string picks, bool asSubmit = false)
     {
-        AdaptiveAction vote = (await ShowAsync(_door.Personal(place.From!.AadObjectId!))).Actions!.OfType<ExecuteAction>().First(action => action.Verb == PollFeature.VoteVerb);
+        AdaptiveAction vote = CardActions.Of(await ShowAsync(_door.Personal(place.From!.AadObjectId!))).OfType<ExecuteAction>().First(action => action.Verb == PollFeature.VoteVerb);
         await _door.PostAsync(FrontDoor.Pressing(place, vote, asSubmit, (PollCard.Picks, picks)));
         await _door.DeliverAsync();
     }

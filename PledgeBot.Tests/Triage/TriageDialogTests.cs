@@ -32,7 +32,7 @@ public sealed class TriageDialogTests : IDisposable
         Said first = await AnswerAsync("bedöm");
         Assert.Contains("V1-01", first.Words, StringComparison.Ordinal);
 
-        Said check = await AnswerAsync("kandidat", "Gata/park", "kommunen", "nästa");
+        Said check = await AnswerAsync("kandidat", "Gata/park", "kommunen", "nästa", "40 000 kronor, driftbudget gata");
         Assert.Contains("torsdag 31 december 2020", check.Words, StringComparison.Ordinal);
         Said next = await AnswerAsync("spara");
         Assert.Contains("2 förslag kvar att bedöma.", next.Words, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class TriageDialogTests : IDisposable
         Assert.Equal("Bedömningen av **V1-03** är sparad: Redan planerat. Nu är alla förslag från V1 bedömda. Ni behöver inte rösta. Skriv **utan omröstning V1** så blir kandidaterna gruppens förslag.", last.Text);
         Assert.Equal(
             [
-                new Assessment(TriageClass.Candidate, new MeasurePlan("Gata/park", ResponsibleParty.Municipality, new DateOnly(2020, 12, 31)), ""),
+                new Assessment(TriageClass.Candidate, new MeasurePlan("Gata/park", ResponsibleParty.Municipality, new DateOnly(2020, 12, 31), "40 000 kronor, driftbudget gata"), ""),
                 new Assessment(TriageClass.SomeoneElses, null, "Skånetrafiken"),
                 new Assessment(TriageClass.AlreadyPlanned, null, ""),
             ],
@@ -77,7 +77,7 @@ public sealed class TriageDialogTests : IDisposable
     [Fact]
     public async Task Coordinator_ChangesTheClassAtTheCheck_IsAskedWhatTheNewOneNeeds()
     {
-        await AnswerAsync("bedöm V1-02", "kandidat", "Gata/park", "1", "nästa");
+        await AnswerAsync("bedöm V1-02", "kandidat", "Gata/park", "1", "nästa", "hoppa över");
 
         Said asked = await AnswerAsync("ändra bedömning", "skickas vidare");
         Assert.Contains("Vem skickar ni förslaget till?", asked.Words, StringComparison.Ordinal);

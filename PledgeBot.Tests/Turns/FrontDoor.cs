@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using PledgeBot.DecisionRecords;
 using PledgeBot.Dialogs;
 using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Domain.Members;
@@ -47,6 +48,7 @@ internal sealed class FrontDoor : IAsyncDisposable
             .AddSingleton(records.DueWork)
             .AddSingleton(new ConnectorClient(_http, ServiceUrlPolicy.LocalOnly, new NoCredentials(), time))
             .AddPledgeBotDialogs()
+            .AddDecisionRecordPages()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 

@@ -151,7 +151,7 @@ public sealed class WalkDialogTests
         (Chat chat, RecordsInMemory records) = Begin(story);
         using Chat chatting = chat;
 
-        Assert.Equal(["Nytt förslag", "Starta omröstning", "Visa förslag"], Buttons(await chat.WriteAsync(A.Coordinator, "vandring")));
+        Assert.Equal(["Nytt förslag", "Starta omröstning", "Ersättare", "Visa förslag"], Buttons(await chat.WriteAsync(A.Coordinator, "vandring")));
         story.OpenPoll(walk);
         records.Partnership = story.Partnership;
         Assert.Equal(["Visa förslag"], Buttons(await chat.WriteAsync(A.Coordinator, "vandring")));

@@ -77,8 +77,8 @@ public sealed class WithoutMeasuresDialogTests : IDisposable
 
     [Theory]
     [InlineData(1, new[] { "Nytt förslag", "Lägg fram utan omröstning", "Visa förslag" })]
-    [InlineData(2, new[] { "Nytt förslag", "Lägg fram utan omröstning", "Starta omröstning", "Visa förslag" })]
-    [InlineData(3, new[] { "Nytt förslag", "Starta omröstning", "Visa förslag" })]
+    [InlineData(2, new[] { "Nytt förslag", "Lägg fram utan omröstning", "Starta omröstning", "Ersättare", "Visa förslag" })]
+    [InlineData(3, new[] { "Nytt förslag", "Starta omröstning", "Ersättare", "Visa förslag" })]
     public async Task WalkCard_OfAssessedProposals_HasTheWaysToChoose(int candidates, string[] buttons)
     {
         Chat chat = Begin(_story.WalkWithCandidates(candidates));

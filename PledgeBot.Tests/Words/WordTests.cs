@@ -5,7 +5,6 @@ using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
-using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.StatusReports;
 using PledgeBot.Domain.Triage;
@@ -30,9 +29,6 @@ public sealed class WordTests
         AssertWords<TriageClass>(Word.For);
         AssertWords<ParticipantGroup>(Word.For);
         AssertWords<Manner>(Word.For);
-        AssertWords<QuorumShare>(Word.For);
-        AssertWords<LastResort>(Word.For);
-        AssertWords<SettlementWay>(Word.For);
     }
 
     [Theory]
