@@ -1,6 +1,5 @@
 using PledgeBot.Dialogs.Commands;
 using PledgeBot.Dialogs.Questions;
-using PledgeBot.Dialogs.Turns;
 
 namespace PledgeBot.Dialogs.Polls;
 
