@@ -5,7 +5,7 @@ namespace PledgeBot.Benchmarks.Votes;
 /// <summary>The program as a user starts it, in a process of its own: in local mode, on a free port, with data of its own.</summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     // Built beside this one, in the same configuration.
     private static readonly string Assembly = Path.GetFullPath(Path.Combine(

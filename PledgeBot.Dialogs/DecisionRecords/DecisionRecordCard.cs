@@ -2,7 +2,6 @@ using PledgeBot.Dialogs.Parts;
 using PledgeBot.Dialogs.Words;
 using PledgeBot.Domain.Calendar;
 using PledgeBot.Domain.DecisionRecords;
-using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Teams.Cards;

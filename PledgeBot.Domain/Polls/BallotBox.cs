@@ -94,7 +94,7 @@ public sealed class BallotBox
                 .Select(ballot => poll.Rules.IsSecret
                     ? new CountedBallot(ballot.Receipt!.Value, ballot.Picks)
                     : new CountedBallot(ballot.Receipt!.Value, ballot.Picks, ballot.Member, ballot.Recording))
-                .OrderBy(ballot => ballot.Receipt),
+                .OrderBy(ballot => ballot.Receipt.ToString(), StringComparer.Ordinal),
         ];
     }
 

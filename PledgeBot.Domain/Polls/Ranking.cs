@@ -12,7 +12,7 @@ internal sealed record Ranking(ImmutableArray<Poll> Polls, ImmutableArray<Immuta
 {
     /// <summary>
     /// Ranks by the walk's latest poll that is no run-off, and the run-offs after it. When that one was broken off, and what was left
-    /// needed no poll, nothing is ranked.
+    /// needed no poll, nothing is ranked: an earlier poll no longer counts.
     /// </summary>
     public static Ranking Of(Partnership partnership, WalkNumber walk)
     {
@@ -23,7 +23,7 @@ internal sealed record Ranking(ImmutableArray<Poll> Polls, ImmutableArray<Immuta
             first--;
         }
 
-        ImmutableArray<Poll> chain = first < 0 || polls[first].Withdrawn is not null ? [] : [.. polls[first..].Where(poll => poll.Result is not null)];
+        ImmutableArray<Poll> chain = first < 0 ? [] : [.. polls[first..].Where(poll => poll.Result is not null)];
         ImmutableArray<ImmutableArray<ProposalReference>> tiers = [];
         foreach (Poll poll in chain)
         {

@@ -29,7 +29,7 @@ public sealed class DecisionRecordCommandTests
         Said said = await chat.WriteInAsync(ConversationTypes.GroupChat, A.Communicator, "protokoll V1");
 
         Assert.Contains("din egen chatt", said.Text, StringComparison.Ordinal);
-        Assert.Empty(chat.Records.Memory.Where(memory => memory.Key.Kind == "record-link"));
+        Assert.DoesNotContain(chat.Records.Memory, memory => memory.Key.Kind == "record-link");
     }
 
     [Fact]

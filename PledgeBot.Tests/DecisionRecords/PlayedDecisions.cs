@@ -31,6 +31,7 @@ internal static class PlayedDecisions
         ["lots"] = LotsAfterRunOff,
         ["castingVote"] = CastingVote,
         ["agreementOnATie"] = AgreementOnATie,
+        ["runOffNotQuorateAgreement"] = RunOffNotQuorate,
         ["notQuorateAgreement"] = () => NotQuorate(1, 3),
         ["notQuorateAgreementOnOne"] = () => NotQuorate(2),
         ["allAbstainedAgreement"] = AllAbstained,
@@ -178,6 +179,17 @@ internal static class PlayedDecisions
     {
         Story story = TiedRunOff(PollRules.Usual);
         Agree(story, A.Poll(2), 3);
+        story.Confirm(Walk);
+        return story;
+    }
+
+    private static Story RunOffNotQuorate()
+    {
+        Story story = A.Story();
+        OpenWith(story, 3, PollRules.Usual);
+        story.CloseAfter(A.Poll(1), [1, 2], [2, 3], [1, 3], [1, 2], [2, 3], [1, 3], []);
+        story.CloseAfter(A.Poll(2), [1, 2]);
+        Agree(story, A.Poll(2), 1, 3);
         story.Confirm(Walk);
         return story;
     }

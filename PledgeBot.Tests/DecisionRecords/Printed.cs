@@ -1,7 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using PledgeBot.DecisionRecords;
 using PledgeBot.Dialogs.DecisionRecords;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace PledgeBot.Tests.DecisionRecords;
 

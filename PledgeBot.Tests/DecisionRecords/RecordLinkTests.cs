@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using PledgeBot.Dialogs.DecisionRecords;
-using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 

@@ -49,7 +49,7 @@ public sealed partial class RecordPageTests
                 "Det här protokollet följer på protokoll 2020:1, som står kvar oförändrat. Skäl: Ett diarienummer har lagts till eller ändrats. Femton deltog, inte tolv.",
                 "KS 2020/118", "A123.456/2020", "Medborgarlöfte 2020. Löftesperiod 1 januari 2020–31 december 2020.", "3 september 2020", "Boende",
                 "V1-07 Sänk hastigheten", "Skickas vidare till den som bestämmer över platsen: Trafikverket", "Ryms i årets budget",
-                "Räddningstjänst (Namn 6)", "Ersättare för Skola.", "Lämnade gruppen medan omröstningen pågick.",
+                "Räddningstjänst (Namn 6)", "Ersättare för Skola.", "Har lämnat gruppen sedan röstlängden gjordes.",
                 "Anmälde jäv och lämnade röstlängden: Socialtjänst för kommunen.", "Skäl: Två var på kurs",
                 "Beslutsför: 6 av 6 på röstlängden svarade, och minst 4 behövdes.", "Avstod: 1.", "Röst lämnad per telefon, antecknad av Trygghetssamordnare",
                 "skiljeomröstning", "Häcken är klippt redan.", "Belysningen är viktigare än bänken.", "Säkerhetschef (Namn 2)", "I Teams",

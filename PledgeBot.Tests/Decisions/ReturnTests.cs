@@ -63,6 +63,20 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public void Return_WithNobodyNext_LeavesTheRestToBeConfirmedAnew()
+    {
+        _story.Do(new RecommendWithoutPoll(_story.WalkWithCandidates(2)), A.Coordinator);
+        _story.Do(new ConfirmRecommendation(Walk), A.SafetyManager);
+
+        Return(2);
+
+        Assert.Equal([A.Proposal(1)], Recommended);
+        Assert.Empty(_story.Partnership.Recommendations[Walk].Confirmations);
+        _story.Do(new ConfirmRecommendation(Walk), A.Chief);
+        Assert.Empty(_story.Partnership.Measures);
+    }
+
+    [Fact]
     public void Return_WithTwoEqualNext_OpensARunOffThatDecides()
     {
         Ranked(equals: true);

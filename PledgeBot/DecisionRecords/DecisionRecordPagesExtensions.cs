@@ -31,26 +31,11 @@ internal static class DecisionRecordPagesExtensions
     /// </summary>
     public static void MapDecisionRecordPages(this IEndpointRouteBuilder endpoints)
     {
-        var links = endpoints.ServiceProvider.GetRequiredService<DecisionRecordLinks>();
-        var printer = endpoints.ServiceProvider.GetRequiredService<DecisionRecordPrinter>();
         RouteGroupBuilder pages = endpoints.MapGroup("").AllowAnonymous();
-        pages.MapMethods(DecisionRecordLinks.PageRoute, Methods, (HttpContext context) => ShowAsync(context, SendPageAsync));
-        pages.MapMethods(DecisionRecordLinks.DataRoute, Methods, (HttpContext context) => ShowAsync(context, SendDataAsync));
-
-        async Task ShowAsync(HttpContext context, Func<HttpContext, DecisionDocument, Task> sendAsync)
-        {
-            string Part(string name) => context.GetRouteValue(name) as string ?? "";
-            DecisionDocument? document = await links.OpenAsync(Part("partnership"), Part("number"), Part("token"), context.RequestAborted);
-            if (document is not null)
-            {
-                await sendAsync(context, document);
-                return;
-            }
-
-            string missing = await printer.PrintMissingAsync();
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            await SendHtmlAsync(context, missing);
-        }
+        RequestDelegate page = context => ShowAsync(context, SendPageAsync);
+        RequestDelegate data = context => ShowAsync(context, SendDataAsync);
+        pages.MapMethods(DecisionRecordLinks.PageRoute, Methods, page);
+        pages.MapMethods(DecisionRecordLinks.DataRoute, Methods, data);
     }
 
     private static void KeepPathsOut(LoggerFilterOptions options)
@@ -69,6 +54,22 @@ internal static class DecisionRecordPagesExtensions
                 options.Rules.Add(new LoggerFilterRule(provider, category, from, filter: null));
             }
         }
+    }
+
+    private static async Task ShowAsync(HttpContext context, Func<HttpContext, DecisionDocument, Task> sendAsync)
+    {
+        string Part(string name) => context.GetRouteValue(name) as string ?? "";
+        var links = context.RequestServices.GetRequiredService<DecisionRecordLinks>();
+        DecisionDocument? document = await links.OpenAsync(Part("partnership"), Part("number"), Part("token"), context.RequestAborted);
+        if (document is not null)
+        {
+            await sendAsync(context, document);
+            return;
+        }
+
+        string missing = await context.RequestServices.GetRequiredService<DecisionRecordPrinter>().PrintMissingAsync();
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        await SendHtmlAsync(context, missing);
     }
 
     private static Task SendPageAsync(HttpContext context, DecisionDocument document) => SendHtmlAsync(context, document.Page);
