@@ -1,6 +1,4 @@
-using PledgeBot.Domain.Calendar;
 using PledgeBot.Domain.Decisions;
-using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Walks;
 

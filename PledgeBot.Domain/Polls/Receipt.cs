@@ -6,7 +6,7 @@ namespace PledgeBot.Domain.Polls;
 /// What a voter can find their ballot by among the counted ones: two words, drawn at random, with a blank between. A poll has each
 /// receipt once; a member keeps theirs when they change their vote. It says nothing about who has it.
 /// </summary>
-public readonly record struct Receipt : IParsable<Receipt>, IComparable<Receipt>
+public readonly record struct Receipt : IParsable<Receipt>
 {
     private readonly string? _words;
 
@@ -36,9 +36,6 @@ public readonly record struct Receipt : IParsable<Receipt>, IComparable<Receipt>
         result = new Receipt($"{one} {two}");
         return true;
     }
-
-    /// <summary>Compares by the words, letter by letter.</summary>
-    public int CompareTo(Receipt other) => string.CompareOrdinal(_words, other._words);
 
     /// <inheritdoc/>
     public override string ToString() => _words ?? "";

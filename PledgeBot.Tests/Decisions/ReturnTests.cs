@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
-using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.StatusReports;
