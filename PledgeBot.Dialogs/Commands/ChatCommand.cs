@@ -32,6 +32,12 @@ internal sealed record ChatCommand(
     /// </summary>
     public bool IsAnswerAlone { get; init; }
 
+    /// <summary>
+    /// Gets whether a text is what the help teaches after it, beside numbers and references: then it is a command also in the middle of a
+    /// dialog. Without it no other text is.
+    /// </summary>
+    public Func<string, bool> Teaches { get; init; } = _ => false;
+
     /// <summary>Gets the way that is taught.</summary>
     public string Phrase => AllPhrases[0];
 

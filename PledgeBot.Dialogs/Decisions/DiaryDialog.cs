@@ -100,6 +100,6 @@ internal static class DiaryDialog
             walk,
             Word.List([.. entries.Select(entry => Word.Fill(DecisionTexts.DiaryEntry, Word.For(entry.Party), entry.Number))]));
         bool isDue = turn.Partnership.DueRecords.Any(due => due.Walk == walk);
-        return Task.FromResult<DialogEnd>(new DialogEnd.Saved(isDue ? $"{saved} {DecisionTexts.NewRecordComes}" : saved));
+        return Task.FromResult<DialogEnd>(new DialogEnd.Saved($"{saved} {(isDue ? DecisionTexts.NewRecordComes : DecisionTexts.DiaryComes)}"));
     }
 }

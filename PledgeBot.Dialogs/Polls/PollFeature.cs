@@ -61,7 +61,7 @@ internal sealed class PollFeature(GuidedDialogs dialogs) : Feature
             return;
         }
 
-        VoteReading reading = VoteReading.Read(typed, turn.Partnership, turn.Now);
+        var reading = VoteReading.Read(typed, turn.Partnership, turn.Now);
         if (!turn.IsPersonal && Overheard(turn, reading, typed) is { } sentence)
         {
             turn.Say(sentence);

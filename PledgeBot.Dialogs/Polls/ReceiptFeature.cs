@@ -15,7 +15,11 @@ internal sealed class ReceiptFeature : Feature
     /// <inheritdoc/>
     public override IEnumerable<ChatCommand> Commands =>
     [
-        new(() => PollTexts.CommandReceipt, () => PollTexts.CommandReceiptHelp, TellAsync) { Argument = () => PollTexts.CommandReceiptArgument },
+        new(() => PollTexts.CommandReceipt, () => PollTexts.CommandReceiptHelp, TellAsync)
+        {
+            Argument = () => PollTexts.CommandReceiptArgument,
+            Teaches = typed => Receipt.TryParse(typed, CultureInfo.InvariantCulture, out _),
+        },
     ];
 
     private static async Task TellAsync(TurnContext turn, string typed, CancellationToken cancellationToken)

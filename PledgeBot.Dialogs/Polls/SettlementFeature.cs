@@ -1,6 +1,5 @@
 using PledgeBot.Dialogs.Commands;
 using PledgeBot.Dialogs.Questions;
-using PledgeBot.Dialogs.Turns;
 
 namespace PledgeBot.Dialogs.Polls;
 
@@ -12,8 +11,8 @@ internal sealed class SettlementFeature(GuidedDialogs dialogs) : Feature
     [
         Starts(SettleDialog.Id, () => PollTexts.CommandSettle, () => PollTexts.CommandSettleHelp, () => PollTexts.CommandSettleArgument),
         Starts(SettleDialog.RecordId, () => PollTexts.CommandSettleRecord, () => PollTexts.CommandSettleRecordHelp, () => PollTexts.CommandOpenArgument),
-        Starts(CastingVoteDialog.Id, () => PollTexts.CommandCastingVote, () => PollTexts.CommandCastingVoteHelp, () => PollTexts.CommandSettleArgument),
-        Starts(LotsDialog.Id, () => PollTexts.CommandLots, () => PollTexts.CommandLotsHelp, () => PollTexts.CommandOpenArgument),
+        Starts(CastingVoteDialog.Id, () => PollTexts.CommandCastingVote, () => PollTexts.CommandCastingVoteHelp, () => PollTexts.CommandSettleArgument) with { IsAnswerAlone = true },
+        Starts(LotsDialog.Id, () => PollTexts.CommandLots, () => PollTexts.CommandLotsHelp, () => PollTexts.CommandOpenArgument) with { IsAnswerAlone = true },
     ];
 
     /// <inheritdoc/>
@@ -23,6 +22,5 @@ internal sealed class SettlementFeature(GuidedDialogs dialogs) : Feature
         new(phrases, help, (turn, typed, cancellationToken) => dialogs.StartAsync(turn, dialog, typed, cancellationToken))
         {
             Argument = argument,
-            IsAnswerAlone = true,
         };
 }

@@ -179,7 +179,7 @@ internal sealed partial class TurnRouter
             // A command written as it is taught, "status" or "rösta 2 5", is a command also in the middle of a dialog; anything
             // else is an answer.
             if (_commands.Find(text) is { Command.IsSmallTalk: false } interruption
-                && CommandRouter.IsTaught(interruption.Argument)
+                && (CommandRouter.IsTaught(interruption.Argument) || interruption.Command.Teaches(interruption.Argument))
                 && interruption is not ({ Command.StandsAlone: true, Argument.Length: > 0 } or { Command.IsAnswerAlone: true, Argument.Length: 0 })
                 && !await _dialogs.TakesForWordAsync(turn, text, cancellationToken))
             {

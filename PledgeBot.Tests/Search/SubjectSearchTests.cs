@@ -44,7 +44,7 @@ public sealed class SubjectSearchTests : IDisposable
         _story.Propose(_story.CarryOutWalk());
         _story.Propose(_story.CarryOutWalk());
 
-        Assert.Equal(["Vandring V2 – Tomelilla", "Förslag V2-01 – Gångtunneln"], (await SearchAsync("v2")).Titles);
+        Assert.Equal(["Vandring V2 – Tomelilla", "Förslag V2-01 – Gångtunneln vid V2"], (await SearchAsync("v2")).Titles);
     }
 
     [Theory]
@@ -139,7 +139,7 @@ public sealed class SubjectSearchTests : IDisposable
                 "Vandring V4 – Tomelilla", // being voted on
                 "Åtgärd V3-01 – Måla tunneln vit", // open
                 "Vandring V1 – Tomelilla", "Vandring V2 – Tomelilla", "Vandring V3 – Tomelilla",
-                "Förslag V4-03 – Gångtunneln", "Förslag V4-02 – Gångtunneln", "Förslag V4-01 – Gångtunneln",
+                "Förslag V4-03 – Gångtunneln vid V4", "Förslag V4-02 – Gångtunneln vid V4", "Förslag V4-01 – Gångtunneln vid V4",
                 "Åtgärd V2-01 – Måla tunneln vit", // done
             ],
             hits.Titles);

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using PledgeBot.Tests.Gallery;
 using PledgeBot.Tests.Hosting;
 using PledgeBot.Tests.Photos;
+using PledgeBot.Tests.Polls;
 using PledgeBot.Tests.Records;
 using PledgeBot.Tests.Running;
 
@@ -113,8 +114,8 @@ internal sealed partial class Chain
             ? GalleryCard.TextOf(refresh.GetProperty("action").GetProperty("data"), "subject")
             : null;
 
-    /// <summary>Gets what a message says, a line for each piece.</summary>
-    public static string TextOf(JsonElement activity) => ShownText.Of(JsonNode.Parse(activity.GetRawText())!);
+    /// <summary>Gets what a message says, a line for each piece; without receipts, which no two plays have alike.</summary>
+    public static string TextOf(JsonElement activity) => AnyReceipt.Hide(ShownText.Of(JsonNode.Parse(activity.GetRawText())!));
 
     private static async Task<Chain> PlayToEndAsync(ChainClient client, ChainDelivery delivery)
     {
