@@ -57,7 +57,7 @@ internal sealed partial class KillRun : IDisposable
         Dictionary<int, Kept> kept = [];
         string message;
         string poll;
-        await using (RunningBot bot = RunningBot.Start(home))
+        await using (var bot = RunningBot.Start(home))
         {
             Uri address = await bot.WaitUntilReadyAsync(cancellationToken);
             (message, poll) = await OpenPollAsync(address, cancellationToken);
@@ -65,7 +65,7 @@ internal sealed partial class KillRun : IDisposable
 
         for (int kill = 0; kill < KillsInAPoll && _figures.Kills < rounds; kill++)
         {
-            await using RunningBot bot = RunningBot.Start(home);
+            await using var bot = RunningBot.Start(home);
             if (_random.Next(8) == 0)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(1_500)), TimeProvider.System, cancellationToken);
@@ -146,7 +146,7 @@ internal sealed partial class KillRun : IDisposable
         bool isClosed = false;
         for (int attempt = 0; !isClosed; attempt++)
         {
-            await using RunningBot bot = RunningBot.Start(home);
+            await using var bot = RunningBot.Start(home);
             Uri address = await bot.WaitUntilReadyAsync(cancellationToken);
             if (attempt == 0)
             {
@@ -184,7 +184,7 @@ internal sealed partial class KillRun : IDisposable
     {
         var stated = OptionLine().Matches(Regex.Unescape(card)).ToDictionary(
             line => line.Groups["option"].Value, line => int.Parse(line.Groups["votes"].Value, CultureInfo.InvariantCulture), StringComparer.Ordinal);
-        Dictionary<string, int> counted = kept.Values.SelectMany(vote => vote.Answered!.Split(',')).CountBy(option => option).ToDictionary(StringComparer.Ordinal);
+        var counted = kept.Values.SelectMany(vote => vote.Answered!.Split(',')).CountBy(option => option).ToDictionary(StringComparer.Ordinal);
         foreach ((string option, int votes) in counted)
         {
             if (stated.GetValueOrDefault(option) != votes)
@@ -240,7 +240,7 @@ internal sealed partial class KillRun : IDisposable
 
     private static Uri ServiceUrl(Uri address) => new(address, "local-teams/connector/");
 
-    [GeneratedRegex("(?<option>V1-[0-9]{2}) [^\"]*?: (?<votes>[0-9]+) röst")]
+    [GeneratedRegex("(?<option>V1-[0-9]{2}) [^\"]*?: (?<votes>[0-9]+) röst", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex OptionLine();
 
     /// <summary>What is known of a member's vote.</summary>

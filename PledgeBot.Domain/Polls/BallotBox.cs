@@ -103,5 +103,5 @@ public sealed class BallotBox
 
     /// <summary>Counts the votes for each option of the poll, in the poll's order. Only the closing may call this.</summary>
     internal ImmutableArray<OptionTotal> Count(Poll poll) =>
-        [.. poll.Options.Select(option => new OptionTotal(option, _ballots.Values.Count(ballot => poll.IsOnRoll(ballot.Member) && ballot.Picks.Contains(option))))];
+        [.. poll.Options.Select(option => new OptionTotal(option, _ballots.Values.Count(ballot => ballot.Picks.Contains(option) && poll.IsOnRoll(ballot.Member))))];
 }

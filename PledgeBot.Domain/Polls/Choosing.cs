@@ -22,9 +22,9 @@ internal sealed record Choosing(
     /// Gets whether those that are tied are what the last run-off left, so that the last resort is next. Equals further down become a tie
     /// when what was ahead of them goes out: they have had no run-off.
     /// </summary>
-    private bool HadRunOff => Polls is [.., { RunOffOf: not null, Settlement: null } last]
-        && Tied.All((last.Result!.Outcome == PollOutcome.Tie ? last.Result.Tied : last.Options).Contains)
-        && last.Result.Outcome != PollOutcome.Clear;
+    private bool HadRunOff =>
+        Polls is [.., { RunOffOf: not null, Settlement: null, Result: { Outcome: not PollOutcome.Clear } result } last]
+        && Tied.All((result.Outcome == PollOutcome.Tie ? result.Tied : last.Options).Contains);
 
     /// <summary>Finds how far a walk's polls have come. A poll that is open, or whose closing is not recorded, counts for nothing yet.</summary>
     public static Choosing Of(Partnership partnership, WalkNumber walk)

@@ -2,7 +2,6 @@ using PledgeBot.Domain.DecisionRecords;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Measures;
 using PledgeBot.Domain.Parties;
-using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Tests.Partnerships;
 

@@ -1,5 +1,4 @@
 using PledgeBot.Domain.Decisions;
-using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Teams.Cards;

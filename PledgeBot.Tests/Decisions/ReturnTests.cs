@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PledgeBot.Domain.Decisions;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
-using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.StatusReports;
@@ -365,7 +364,7 @@ public sealed class ReturnTests
     public void RecordConfirmation_OfADayBeforeAReturn_IsOfWhatNoLongerStands()
     {
         Ranked();
-        DateOnly before = DateOnly.FromDateTime(_story.Now.DateTime);
+        var before = DateOnly.FromDateTime(_story.Now.DateTime);
         _story.Now = _story.Now.AddDays(2);
         Return(1);
 

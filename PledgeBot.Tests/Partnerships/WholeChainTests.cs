@@ -143,7 +143,7 @@ public sealed class WholeChainTests
         story.Do(new CloseWithoutMeasures(story.CarryOutWalk(), "Inget att göra"), A.Coordinator);
         story.Do(new Domain.Weekly.PostWeeklyStatus(), by: null);
         story.Do(new Domain.Weekly.ScheduleWeekly(DayOfWeek.Friday, new TimeOnly(15, 0)), A.Coordinator);
-        story.Do(new Domain.Members.UnlistMember(A.Communicator), A.Coordinator);
+        story.Do(new UnlistMember(A.Communicator), A.Coordinator);
 
         Assert.Empty(kinds.Except(story.Log.Select(recorded => recorded.Event.GetType())));
     }

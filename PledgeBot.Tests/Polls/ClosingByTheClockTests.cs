@@ -109,7 +109,7 @@ public sealed class ClosingByTheClockTests : IAsyncLifetime
         await _door.PressAsync(press, Button("Rösta"), ("picks", "V1-02"));
         _door.Time.SetUtcNow(ClosesAt);
 
-        Said again = Said.Read(await _door.PostAsync(press), []);
+        var again = Said.Read(await _door.PostAsync(press), []);
 
         Assert.Contains("Resultat – trygghetsvandring V1", CardRules.TextOf(again.Card), StringComparison.Ordinal);
         await AssertClosedAsync();

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Polls;
-using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Tests.Partnerships;
 

@@ -3,7 +3,6 @@ using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Walks;
 using PledgeBot.Teams.Cards;
-using PledgeBot.Tests.Partnerships;
 using PledgeBot.Tests.Parts;
 using PledgeBot.Tests.Subjects;
 using PledgeBot.Tests.Turns;

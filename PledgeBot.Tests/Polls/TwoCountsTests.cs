@@ -18,7 +18,7 @@ namespace PledgeBot.Tests.Polls;
 /// </summary>
 public sealed class TwoCountsTests
 {
-    private const int Choices = 57_000;
+    private const int Choices = 56_000;
     private const int FewestPolls = 100_000;
 
     private readonly Dictionary<PollResult, Counted.CheckedPoll> _counted = new(ReferenceEqualityComparer.Instance);

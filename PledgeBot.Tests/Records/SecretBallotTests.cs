@@ -50,7 +50,7 @@ public sealed class SecretBallotTests : IAsyncLifetime
     public async Task Read_JoinsThemAsIfCastWhenThePollOpened()
     {
         MemberId other = NewMember();
-        Receipt receipt = Receipt.Numbered(7);
+        var receipt = Receipt.Numbered(7);
         var recording = new BallotRecording(NewMember(), Manner.ByPhone);
         await CastAsync(BallotOf(_member, 1, 2) with { CastAt = Noon.AddHours(5), Receipt = receipt });
         await CastAsync(BallotOf(other) with { Recording = recording, Receipt = Receipt.Numbered(8) });
@@ -169,7 +169,7 @@ public sealed class SecretBallotTests : IAsyncLifetime
     public async Task Read_WhileOthersVote_SeesWholeBallots()
     {
         MemberId[] members = [.. Enumerable.Range(0, 40).Select(_ => NewMember())];
-        Task voting = Task.Run(() => Task.WhenAll(members.Select(member => CastAsync(BallotOf(member, 1)))), Cancel);
+        var voting = Task.Run(() => Task.WhenAll(members.Select(member => CastAsync(BallotOf(member, 1)))), Cancel);
 
         int reads = 0;
         while (!voting.IsCompleted || reads == 0)

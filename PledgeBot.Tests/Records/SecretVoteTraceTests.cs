@@ -228,7 +228,7 @@ public sealed class SecretVoteTraceTests : IAsyncLifetime
     private async Task<AdaptiveCard> ShowAsync(Activity place) =>
         (await _door.PressAsync(place, Dialogs.Parts.ViewButton.For("Visa", Dialogs.Subjects.Subject.Of(Poll)))).Card;
 
-    private Task WriteAsync(MemberId who, string text) => _door.SayAsync(FrontDoor.Saying(_door.Personal(AccountOf(who)), text));
+    private async Task WriteAsync(MemberId who, string text) => await _door.SayAsync(FrontDoor.Saying(_door.Personal(AccountOf(who)), text));
 
     private async Task WriteAllAsync(MemberId who, params string[] texts)
     {

@@ -62,7 +62,7 @@ public sealed class UpgradeTests : IAsyncLifetime
         await LeaveOpenPollAsync();
         await _records.Database.PrepareAsync(Cancel);
 
-        Receipt receipt = Receipt.Numbered(5);
+        var receipt = Receipt.Numbered(5);
         await _records.Partnerships.TurnAsync(Id, turn => turn.Cast(Poll, BallotOf(A.Streets, 3) with { Receipt = receipt }));
 
         BallotBox box = await _records.Partnerships.ReadBallotsAsync(Id, Poll, Cancel);

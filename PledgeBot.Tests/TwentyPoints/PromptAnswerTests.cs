@@ -28,7 +28,7 @@ public sealed class PromptAnswerTests
     [MemberData(nameof(Names))]
     public async Task Activity_TheChannelTellsNothing_IsAnsweredInTime(string name)
     {
-        TrafficSample sample = TrafficSample.Read(name);
+        var sample = TrafficSample.Read(name);
         await using TrafficPartnership partnership = await TrafficPartnership.StartAsync();
         HostedBot bot = partnership.Bot;
         bot.Channel.IsSilent = true;

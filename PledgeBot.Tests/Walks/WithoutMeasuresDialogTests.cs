@@ -1,5 +1,4 @@
 using PledgeBot.Domain.Decisions;
-using PledgeBot.Domain.Polls;
 using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Triage;
 using PledgeBot.Domain.Walks;
