@@ -66,7 +66,11 @@ internal static class MemberDialog
         Word.Fill(
             person.Member is not null ? MemberTexts.IsListed : person.IsByPhone ? MemberTexts.WasListed : MemberTexts.IsInTeam,
             PersonText.Name(person)) + (person.HasLeft ? " " + MemberTexts.HasLeftNote : ""),
-        Given(person));
+        Given(person))
+    {
+        // The form is offered where others read, so it names nobody.
+        Written = "",
+    };
 
     private static Answers Given(Person person)
     {

@@ -38,7 +38,10 @@ internal static class CastingVoteDialog
                     unsettled.Poll.Walk,
                     PollCard.LocalityOf(unsettled.Poll, turn.Partnership),
                     SettlementLines.MatterOf(unsettled)),
-                reading.Picks.IsEmpty ? Answers.None : Answers.None.With(Picks, SettlementQuestion.Write(reading.Picks)));
+                reading.Picks.IsEmpty ? Answers.None : Answers.None.With(Picks, SettlementQuestion.Write(reading.Picks)))
+            {
+                Written = unsettled.Poll.Walk.ToString(),
+            };
 
         DialogStart.NotNow Refuse(Refusal refusal) => new(RefusalText.For(refusal, turn.Partnership));
     }

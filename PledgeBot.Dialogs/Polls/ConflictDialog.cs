@@ -68,7 +68,10 @@ internal static class ConflictDialog
             : new DialogStart.Ready(
                 found.Id.ToString(),
                 Word.Fill(coordinates ? PollTexts.ConflictIntroductionOther : PollTexts.ConflictIntroduction, found.Walk, PollCard.LocalityOf(found, partnership)),
-                found.IsOnRoll(turn.Member.Id) ? Answers.None.With(Who, turn.Member.Id.ToString()) : Answers.None);
+                found.IsOnRoll(turn.Member.Id) ? Answers.None.With(Who, turn.Member.Id.ToString()) : Answers.None)
+            {
+                Written = found.Walk.ToString(),
+            };
 
         DialogStart.NotNow Refuse(Refusal refusal) => new(RefusalText.For(refusal, partnership));
     }

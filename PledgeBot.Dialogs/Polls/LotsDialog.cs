@@ -46,7 +46,10 @@ internal static class LotsDialog
                     PollCard.LocalityOf(unsettled.Poll, turn.Partnership),
                     PollLines.Names(unsettled.Among),
                     unsettled.Places),
-                Answers.None);
+                Answers.None)
+            {
+                Written = unsettled.Poll.Walk.ToString(),
+            };
 
         DialogStart.NotNow Refuse(Refusal refusal) => new(RefusalText.For(refusal, turn.Partnership));
     }

@@ -153,7 +153,10 @@ internal static class SettleDialog
     }
 
     private static DialogStart.Ready Ready(Unsettled unsettled, string introduction, ImmutableArray<ProposalReference> picks, Answers given) => new(
-        unsettled.Poll.Id.ToString(), introduction, picks.IsEmpty ? given : given.With(Picks, SettlementQuestion.Write(picks)));
+        unsettled.Poll.Id.ToString(), introduction, picks.IsEmpty ? given : given.With(Picks, SettlementQuestion.Write(picks)))
+    {
+        Written = unsettled.Poll.Walk.ToString(),
+    };
 
     /// <summary>Gets those who may say what to choose, others than the coordinator.</summary>
     private static IEnumerable<Member> ConfirmersFor(TurnContext turn, Unsettled unsettled) => turn.Partnership.Members.Where(member =>

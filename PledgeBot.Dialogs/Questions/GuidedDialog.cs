@@ -40,7 +40,11 @@ internal abstract record DialogStart
     /// <param name="Subject">The subject, settled: for example the only walk there is when none was named.</param>
     /// <param name="Introduction">A line above the first question that says what it is about; may be empty.</param>
     /// <param name="Given">Answers known from the start, as defaults or as what stands now.</param>
-    internal sealed record Ready(string Subject, string Introduction, Answers Given) : DialogStart;
+    internal sealed record Ready(string Subject, string Introduction, Answers Given) : DialogStart
+    {
+        /// <summary>Gets what a member writes after the dialog's phrase to say the subject: the subject itself, unless that is no word of members.</summary>
+        public string Written { get; init; } = Subject;
+    }
 
     /// <summary>It cannot.</summary>
     /// <param name="Sentence">Why, and what to do instead.</param>

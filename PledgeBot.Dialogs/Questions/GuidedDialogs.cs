@@ -162,7 +162,7 @@ internal sealed class GuidedDialogs(DialogCatalog catalog)
             return;
         }
 
-        string phrase = $"{dialog.Phrase()} {ready.Subject}".Trim();
+        string phrase = $"{dialog.Phrase()} {ready.Written}".Trim();
         string lead = dialog.Phrase().Length == 0 ? QuestionTexts.FormLeadPlain : Word.Fill(QuestionTexts.FormLead, phrase);
         string title = dialog.Title();
         turn.Show(

@@ -20,12 +20,14 @@ public sealed class AudienceTests
 
     public static TheoryData<ChainClient> Clients => [.. Enum.GetValues<ChainClient>()];
 
+    public static TheoryData<ChainClient, bool> Polls => new MatrixTheoryData<ChainClient, bool>(Enum.GetValues<ChainClient>(), [false, true]);
+
     [Theory]
-    [MemberData(nameof(Clients))]
-    public async Task Vote_WhileThePollIsOpen_ChangesNothingThatOthersSee(ChainClient client)
+    [MemberData(nameof(Polls))]
+    public async Task Vote_WhileThePollIsOpen_ChangesNothingThatOthersSee(ChainClient client, bool isSecret)
     {
-        Chain usual = await Chain.PlayUntilLastVoteAsync(client, Chain.UsualBallots);
-        Chain other = await Chain.PlayUntilLastVoteAsync(client, OtherBallots);
+        Chain usual = await Chain.PlayUntilLastVoteAsync(client, Chain.UsualBallots, isSecret);
+        Chain other = await Chain.PlayUntilLastVoteAsync(client, OtherBallots, isSecret);
 
         Assert.Equal(SeenByAll(usual), SeenByAll(other));
         foreach (ChannelPerson person in (ChannelPerson[])[Chain.Chief, Chain.Communicator])

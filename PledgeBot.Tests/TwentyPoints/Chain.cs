@@ -97,14 +97,14 @@ internal sealed partial class Chain
         Played.GetOrAdd((client, delivery), key => new(() => PlayToEndAsync(key.Client, key.Delivery))).Value;
 
     /// <summary>Plays it until one vote is missing.</summary>
-    public static async Task<Chain> PlayUntilLastVoteAsync(ChainClient client, Dictionary<ChannelPerson, string> ballots)
+    public static async Task<Chain> PlayUntilLastVoteAsync(ChainClient client, Dictionary<ChannelPerson, string> ballots, bool isSecret = false)
     {
         await using TemporaryRecords records = await TemporaryRecords.CreateAsync();
         await using HostedBot bot = await StartAsync(records);
         var chain = new Chain(bot, client, ChainDelivery.Once);
         await chain.SetUpAsync();
         await chain.WalkAsync();
-        await chain.VoteAsync(ballots);
+        await chain.VoteAsync(ballots, isSecret);
         return chain;
     }
 
@@ -124,7 +124,7 @@ internal sealed partial class Chain
         var chain = new Chain(bot, client, delivery);
         await chain.SetUpAsync();
         await chain.WalkAsync();
-        await chain.VoteAsync(UsualBallots);
+        await chain.VoteAsync(UsualBallots, isSecret: false);
         await chain.EndVotingAsync();
         await chain.DecideAsync();
         await chain.FollowUpAsync();
@@ -233,16 +233,17 @@ internal sealed partial class Chain
         await PressAsync(Officer, LatestTo(Officer), "steps.save");
     }
 
-    /// <summary>All but one vote: on the card, by writing, by phone; one looks only, and one changes their mind.</summary>
-    private async Task VoteAsync(Dictionary<ChannelPerson, string> ballots)
+    /// <summary>All but one vote, in a time that is extended: on the card, by writing, by phone; one looks only, and one changes their mind.</summary>
+    private async Task VoteAsync(Dictionary<ChannelPerson, string> ballots, bool isSecret)
     {
         ChainForm poll = await OpenAsync(Coordinator, Shown(Walk), "poll-open");
-        await SendLastAsync(poll, ("closesOn", "2020-09-11"), ("closesAt", "15:00"), ("rule", "exactly"));
+        await SendLastAsync(poll, ("closesOn", "2020-09-11"), ("closesAt", "15:00"), ("rule", "exactly"), ("kind", isSecret ? "secret" : "open"));
         await VoteAsync(Coordinator, ballots);
         await VoteAsync(Manager, ballots);
         await WriteAsync(Streets, Scope.Personal, "rösta " + ballots[Streets].Replace(',', ' '));
         ChainForm byPhone = await OfferedAsync(Coordinator, "anteckna röst", "poll-record");
         await SendLastAsync(byPhone, ("who", "Skola"), ("picks", ballots[School]), ("manner", "ByPhone"));
+        await SendLastAsync(await OfferedAsync(Coordinator, "förläng omröstning", "poll-extend"), ("reason", "Flera är bortresta"));
         await PressAsync(Officer, Poll, "poll.vote", inputs: ("picks", "V1-03,V1-04"));
         await VoteAsync(Officer, ballots);
         await PressAsync(Communicator, Poll, "card.view");
@@ -255,7 +256,10 @@ internal sealed partial class Chain
         ? PressAsync(voter, Poll, "poll.abstain")
         : PressAsync(voter, Poll, "poll.vote", inputs: ("picks", ballots[voter]));
 
-    /// <summary>The last one answers, which closes the poll in a tie; another one opens by itself, and the clock closes it.</summary>
+    /// <summary>
+    /// The last one answers, which closes the poll in a tie; another one opens by itself, and the clock closes it. One who has voted in it
+    /// declares a conflict of interest.
+    /// </summary>
     private async Task EndVotingAsync()
     {
         ChainForm byPhone = await OfferedAsync(Coordinator, "anteckna röst", "poll-record");
@@ -265,12 +269,15 @@ internal sealed partial class Chain
             await PressAsync(voter, Poll, "poll.vote", inputs: ("picks", pick));
         }
 
+        await SendLastAsync(await OfferedAsync(Officer, "anmäl jäv", "poll-conflict"), ("sure", "yes"));
         await PassAsync(TimeSpan.FromDays(3.5));
     }
 
-    /// <summary>Both parties confirm: one on the card, one by phone.</summary>
+    /// <summary>One confirms and the other returns a proposal; of what is next in rank then both confirm: one on the card, one by phone.</summary>
     private async Task DecideAsync()
     {
+        await PressAsync(Manager, Shown("decision/V1"), "decision.confirm");
+        await SendLastAsync(await OfferedAsync(Chief, "lämna tillbaka V1-02", "decision-return"), ("reason", "Ingen bemanning"));
         await PressAsync(Manager, Shown("decision/V1"), "decision.confirm");
         ChainForm byPhone = await OfferedAsync(Coordinator, "anteckna bekräftelse", "decision-record");
         await SendLastAsync(byPhone, ("who", "Lokalpolisområdeschef"), ("manner", "ByPhone"));
@@ -281,8 +288,8 @@ internal sealed partial class Chain
     {
         await PressAsync(Streets, Shown("measure/V1-01"), "measure.status", "Ongoing");
         await SendLastAsync(await OpenAsync(Streets, Shown("measure/V1-01"), "measure-done"), ("note", "Synad på plats"));
-        await SendLastAsync(await OpenAsync(Coordinator, Shown("measure/V1-02"), "measure-replan"), ("due", "2020-12-18"));
-        await SendLastAsync(await OpenAsync(Streets, Shown("measure/V1-02"), "measure-not-done"), ("reason", "Vägen är statlig"));
+        await SendLastAsync(await OpenAsync(Coordinator, Shown("measure/V1-03"), "measure-replan"), ("due", "2020-12-18"));
+        await SendLastAsync(await OpenAsync(Streets, Shown("measure/V1-03"), "measure-not-done"), ("reason", "Vägen är statlig"));
         await WriteAsync(Manager, Scope.Personal, "hjälp");
         await PressAsync(Manager, LatestTo(Manager), "command.run", "status");
         await PressAsync(Manager, LatestTo(Manager), "command.run");

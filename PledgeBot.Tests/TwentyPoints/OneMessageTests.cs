@@ -51,7 +51,7 @@ public sealed class OneMessageTests
         Assert.All(shown, subject => Assert.Single(subject));
         string thread = shown.Last(subject => subject.Key.StartsWith("poll/", StringComparison.Ordinal)).Single().Conversation;
         Assert.All(
-            (string[])["decision/V1", "measure/V1-01", "measure/V1-02"],
+            (string[])["decision/V1", "measure/V1-01", "measure/V1-03"],
             subject => Assert.Equal(thread, Assert.Single(shown[subject]).Conversation));
     }
 
