@@ -260,7 +260,7 @@ public sealed class SecretVoteTraceTests : IAsyncLifetime
                 string guid = member.ToString().Replace("-", "", StringComparison.Ordinal);
                 bool isThere = row.Replace("-", "", StringComparison.Ordinal).Contains(guid, StringComparison.OrdinalIgnoreCase)
                     || row.Contains(AccountOf(member), StringComparison.Ordinal);
-                bool hasReceipt = receipts.TryGetValue(member, out Receipt receipt) && row.Contains(receipt.ToString(), StringComparison.OrdinalIgnoreCase);
+                bool hasReceipt = receipts.TryGetValue(member, out Receipt receipt) && FormsOf(receipt).Any(form => row.Contains(form, StringComparison.OrdinalIgnoreCase));
                 if (isThere && (hasReceipt || PicksPattern(first, second).IsMatch(row)))
                 {
                     traces.Add($"{table}: {row}");
@@ -282,7 +282,7 @@ public sealed class SecretVoteTraceTests : IAsyncLifetime
             await stream.ReadExactlyAsync(bytes, Cancel);
             string text = Unescaped(Encoding.Latin1.GetString(bytes), code => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(((char)code).ToString())));
             IEnumerable<Match> found = Votes.Concat(NeverCounted).SelectMany(vote => PicksPattern(vote.First, vote.Second).Matches(text))
-                .Concat(receipts.Values.SelectMany(receipt => Regex.Matches(text, Regex.Escape(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(receipt.ToString()))))));
+                .Concat(receipts.Values.SelectMany(FormsOf).SelectMany(form => Regex.Matches(text, Regex.Escape(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(form))))));
             traces.AddRange(found
                 .Where(match => !Regex.IsMatch(text[Math.Max(0, match.Index - 60)..match.Index], """\{"receipt":"([^"]*","picks":\[")?$"""))
                 .Select(match => $"{Path.GetExtension(file)}: …{text[Math.Max(0, match.Index - 100)..Math.Min(text.Length, match.Index + 100)]}…"));
@@ -294,6 +294,9 @@ public sealed class SecretVoteTraceTests : IAsyncLifetime
     // JSON has å, ä and ö, which many receipts have, as codes.
     private static string Unescaped(string text, Func<int, string> letter) =>
         Regex.Replace(text, @"\\u(?<code>00[0-9A-Fa-f]{2})", found => letter(Convert.ToInt32(found.Groups["code"].Value, 16)));
+
+    // In JSON the letters å, ä and ö may be written as numbers.
+    private static string[] FormsOf(Receipt receipt) => [.. new[] { receipt.ToString(), JsonEncodedText.Encode(receipt.ToString()).ToString() }.Distinct()];
 
     private static Regex PicksPattern(int first, int second) => new(
         string.Create(CultureInfo.InvariantCulture, $"(V1-0{first}.{{1,6}}V1-0{second})|(rösta {first} {second})|(\"{first} {second}\")"), RegexOptions.Singleline);
