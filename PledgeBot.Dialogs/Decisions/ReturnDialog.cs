@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PledgeBot.Dialogs.Delivery;
 using PledgeBot.Dialogs.Questions;
 using PledgeBot.Dialogs.Turns;
 using PledgeBot.Dialogs.Words;
@@ -144,15 +145,23 @@ internal static class ReturnDialog
         Told? told = returner == turn.Member.Id ? null : new Told(returner, DateQuestion.Parse(answers[Day]), Enum.Parse<Manner>(answers[How]));
         Recommendation before = turn.Partnership.Recommendations[reference.Walk];
         Refusal? refusal = turn.Do(new ReturnProposal(reference, answers[Reason], PollId.New(turn.Now), told));
-        return Task.FromResult<DialogEnd>(refusal is null
-            ? new DialogEnd.Saved(string.Join(' ', Sentences(turn.Partnership, reference, before, told)))
-            : new DialogEnd.Refused(RefusalText.For(refusal, turn.Partnership), QuestionOf(refusal)));
+        if (refusal is not null)
+        {
+            return Task.FromResult<DialogEnd>(new DialogEnd.Refused(RefusalText.For(refusal, turn.Partnership), QuestionOf(refusal)));
+        }
+
+        if (told is not null)
+        {
+            turn.Records.Schedule(MemberNotice.OfReturn(reference, turn.Now));
+        }
+
+        return Task.FromResult<DialogEnd>(new DialogEnd.Saved(string.Join(' ', Sentences(turn, reference, before, told))));
     }
 
-    private static IEnumerable<string> Sentences(Partnership partnership, ProposalReference reference, Recommendation before, Told? told)
+    private static IEnumerable<string> Sentences(TurnContext turn, ProposalReference reference, Recommendation before, Told? told)
     {
         yield return Word.Fill(DecisionTexts.ReturnSaved, reference);
-        yield return WhatFollows.After(partnership, reference.Walk, before.Proposals);
+        yield return WhatFollows.After(turn.Partnership, reference.Walk, before.Proposals);
         ImmutableArray<Party> confirmed = [.. before.Confirmations.Select(confirmation => confirmation.Party)];
         if (!confirmed.IsEmpty)
         {
@@ -161,7 +170,7 @@ internal static class ReturnDialog
 
         if (told is not null)
         {
-            yield return DecisionTexts.ReturnTellYourself;
+            yield return MemberNotice.CanReach(turn.Contacts, told.Member) ? DecisionTexts.RecordTold : DecisionTexts.ReturnTellYourself;
         }
     }
 

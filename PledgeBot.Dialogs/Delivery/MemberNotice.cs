@@ -9,6 +9,7 @@ using PledgeBot.Domain.Members;
 using PledgeBot.Domain.Parties;
 using PledgeBot.Domain.Partnerships;
 using PledgeBot.Domain.Polls;
+using PledgeBot.Domain.Proposals;
 using PledgeBot.Domain.Records;
 using PledgeBot.Domain.Walks;
 
@@ -27,6 +28,7 @@ internal static class MemberNotice
 
     private const string VoteKey = "vote";
     private const string ConfirmationKey = "confirmation";
+    private const string ReturnKey = "return";
     private const string ConflictKey = "conflict";
     private const string SettlementKey = "settlement";
     private const string ReminderKey = "reminder";
@@ -46,6 +48,9 @@ internal static class MemberNotice
 
     /// <summary>Tells of a recorded confirmation.</summary>
     public static DueWork OfConfirmation(WalkNumber walk, Party party, DateTimeOffset now) => new(Kind, $"{ConfirmationKey}/{walk}/{party}", now, "");
+
+    /// <summary>Tells of a recorded return of a proposal.</summary>
+    public static DueWork OfReturn(ProposalReference proposal, DateTimeOffset now) => new(Kind, $"{ReturnKey}/{proposal}", now, "");
 
     /// <summary>Tells of a conflict of interest that a coordinator declared for a member.</summary>
     public static DueWork OfConflict(PollId poll, MemberId member, DateTimeOffset now) => new(Kind, $"{ConflictKey}/{poll}/{member}", now, "");
@@ -83,6 +88,10 @@ internal static class MemberNotice
                 Recommendation recommendation = partnership.Recommendations[WalkNumber.Parse(number, CultureInfo.InvariantCulture)];
                 Confirmation? confirmation = recommendation.Confirmations.FirstOrDefault(given => given.Party == Enum.Parse<Party>(name));
                 return (confirmation?.By ?? default, RecordedConfirmationNotice.Draw(partnership, recommendation.Walk, confirmation));
+            case [ReturnKey, var proposal]:
+                var reference = ProposalReference.Parse(proposal, CultureInfo.InvariantCulture);
+                ReturnedProposal? returned = partnership.Recommendations[reference.Walk].Returned.FirstOrDefault(entry => entry.Reference == reference);
+                return (returned?.By ?? default, RecordedReturnNotice.Draw(partnership, returned));
             case [ConflictKey, var id, var conflicted]:
                 return (MemberOf(conflicted), ConflictNotice.Draw(partnership, PollOf(id), MemberOf(conflicted)));
             case [SettlementKey, var id, var name]:

@@ -95,7 +95,7 @@ public sealed class ReturnDialogTests : IDisposable
             ("which", "V1-01"),
             ("reason", "Platsen är kyrkans."));
 
-        Assert.EndsWith("Berätta själv för personen att det är antecknat.", said.Text, StringComparison.Ordinal);
+        Assert.EndsWith("Personen har inget konto här, så berätta själv att det är antecknat.", said.Text, StringComparison.Ordinal);
         ReturnedProposal returned = Assert.Single(Recommendation.Returned);
         Assert.Equal(
             (A.Chief, new RecordedConfirmation(A.Chief, new DateOnly(2020, 9, 10), Manner.AtMeeting, "Trygghetssamordnare")), (returned.By, returned.Recorded));

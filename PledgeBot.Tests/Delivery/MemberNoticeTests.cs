@@ -190,6 +190,26 @@ public sealed class MemberNoticeTests
         Assert.Empty(bot.Calls);
     }
 
+    [Fact]
+    public async Task Return_Recorded_IsToldWithTheReasonAndWhoRecordedIt()
+    {
+        _story.Do(new RecommendWithoutPoll(_story.WalkWithCandidates(2)), A.Coordinator);
+        var told = new Told(A.Chief, A.Today, Manner.AtMeeting);
+        _story.Do(new ReturnProposal(A.Proposal(2), "Platsen är kyrkans.", A.Poll(9), told), A.Coordinator);
+        await using DeliveredBot bot = await DeliveredBot.StartAsync(_story);
+        await bot.TurnAsync(turn => turn.Schedule(MemberNotice.OfReturn(A.Proposal(2), A.Noon)));
+
+        await bot.DoDueAsync();
+
+        string notice = ToChief(bot);
+        Assert.Contains(
+            "Trygghetssamordnare har antecknat att du lämnade tillbaka V1-02 Måla tunneln vit för polisen, på möte 7 september 2020.",
+            notice,
+            StringComparison.Ordinal);
+        Assert.Contains("Orsak: Platsen är kyrkans.", notice, StringComparison.Ordinal);
+        Assert.Contains("Säg genast till den som antecknade (Trygghetssamordnare)", notice, StringComparison.Ordinal);
+    }
+
     private static string ToChief(DeliveredBot bot) => ShownText.Of(
         Assert.Single(bot.Calls, call => call.Address == $"{Chats}/a:{DeliveredBot.AccountOf(A.Chief)}/activities").Body!);
 

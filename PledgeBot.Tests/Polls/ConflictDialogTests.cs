@@ -34,7 +34,7 @@ public sealed class ConflictDialogTests : IDisposable
 
         Said said = await _poll.Chat.PressAsync(A.Streets, await OpenFormAsync(A.Streets), "Spara", ("sure", "yes"));
 
-        Assert.Equal("Du har lämnat röstlängden för omröstningen om V1. Tack för att du sa till.", said.Text);
+        Assert.Equal("Du har lämnat röstlängden för omröstningen om V1. Du kan inte heller bekräfta det som gruppen föreslår. Tack för att du sa till.", said.Text);
         Assert.False(_poll.Box.HasAnswered(A.Streets));
         Assert.False(_poll.Poll.IsOnRoll(A.Streets));
         string own = CardRules.TextOf((await _poll.Chat.WriteAsync(A.Streets, "omröstning")).Card);

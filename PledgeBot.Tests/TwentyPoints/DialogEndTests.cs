@@ -33,7 +33,7 @@ public sealed class DialogEndTests : IAsyncLifetime
         ["poll-extend"] = @"Omröstningen om V[0-9]+ är förlängd till .+\. Kortet i kanalen visar den nya tiden\.",
         ["proposal-withdraw"] = @"V[0-9]+-[0-9]+ är tillbakadraget\. Omröstningen börjar om bland .+\.",
         ["poll-record"] = @"Rösten är antecknad \(.+\)\. Röstar personen själv senare gäller den rösten i stället\. Personen får veta det i sin egen chatt med mig\.",
-        ["poll-conflict"] = @"(Du|.+) har lämnat röstlängden för omröstningen om V[0-9]+\. (Tack för att du sa till|Personen får veta det i sin egen chatt med mig)\.",
+        ["poll-conflict"] = @"(Du|.+) har lämnat röstlängden för omröstningen om V[0-9]+\. (Du kan inte heller bekräfta det som gruppen föreslår\. Tack för att du sa till|Personen får veta det i sin egen chatt med mig)\.",
         ["poll-settle"] = @"Sparat: .+ har valt .+\. Nu återstår .+\.",
         ["poll-settle-record"] = @"Sparat: .+ har valt .+\. Nu återstår .+\. Personen får veta det i sin egen chatt med mig\.",
         ["poll-casting-vote"] = @"Din utslagsröst är sparad: .+\. Nu ska kommunen och polisen bekräfta gruppens förslag\.",
