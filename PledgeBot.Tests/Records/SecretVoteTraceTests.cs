@@ -187,7 +187,7 @@ public sealed class SecretVoteTraceTests : IAsyncLifetime
 
         // The form, filled in with too many picks and sent back.
         AdaptiveCard card = await ShowAsync(_door.Personal(AccountOf(A.Officer)));
-        AdaptiveAction open = CardActions.Of(card).OfType<SubmitAction>().First(action => action.Title == PollTexts.RecordButton);
+        AdaptiveAction open = CardActions.Of(card).OfType<SubmitAction>().First(action => action.Title == "Anteckna röst");
         Said form = await _door.PressAsync(_door.Personal(AccountOf(A.Officer)), open);
         Activity filled = _door.Personal(AccountOf(A.Officer));
         FrontDoor.Pressing(
