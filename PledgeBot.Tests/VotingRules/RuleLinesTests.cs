@@ -52,7 +52,7 @@ public sealed class RuleLinesTests : IDisposable
                 "Blir det lika röstar gruppen igen mellan dem, i 1 arbetsdag.",
                 "Blir det lika igen har den som är tjänsteperson utslagsröst och skriver varför.",
                 "Protokollet har medlemmarnas namn, inte bara deras roller.",
-                "Sluten omröstning: vad du röstar på sparas skilt från ditt namn och står inte i protokollet. Den som sköter databasen kan para ihop dem tills omröstningen stänger. Då förstörs nyckeln.",
+                "Sluten omröstning: vad du röstar på sparas skilt från ditt namn. I protokollet står rösterna, men inte vems de är. Den som sköter databasen kan para ihop dem tills omröstningen stänger. Då förstörs nyckeln.",
             ],
             RuleLines.For(rules, Roll));
     }
